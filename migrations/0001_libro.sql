@@ -100,6 +100,9 @@ create table documento (
 );
 comment on table documento is 'Content-addressed files. Not cited by an acto: quarantined, expires';
 
+create table ajuste (clave text primary key, valor text not null);
+comment on table ajuste is 'Facts of this installation: demo data loaded, published roots';
+
 create function rechazar_cambio() returns trigger language plpgsql as $$
 begin
   raise exception 'El libro de hechos no admite cambios (%).', tg_op;
@@ -117,4 +120,4 @@ end $$;
 grant ayni_app to current_user;
 grant usage on schema public to ayni_app;
 grant select, insert on acto, hecho to ayni_app;
-grant select, insert, update, delete on expediente, pendiente, numeracion, documento to ayni_app;
+grant select, insert, update, delete on expediente, pendiente, numeracion, documento, ajuste to ayni_app;

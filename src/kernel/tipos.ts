@@ -28,6 +28,8 @@ export interface Marca {
   designacion: Id;
   entidad: EntidadId;
   cargo: string;
+  /** Who decided, when it is not who recorded. */
+  decididoPor?: DecididoPor;
 }
 
 /** A refusal: what rule, why, and what would cure it. `campo` names the field of the form where there is one. */

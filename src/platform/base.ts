@@ -1,0 +1,109 @@
+import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Actor, Advertencia, DecididoPor, Fecha, Id } from '../kernel/tipos.ts';
+import type { Exito } from './contrato.ts';
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (t) => t);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** Written as text, read as the parsed value. */
+type Json<T> = ColumnType<T, string, string>;
+
+/**
+ * Tables of the database. This file declares the ledger; every module adds its own with
+ * `declare module '…/platform/base.ts' { interface Base { … } }`.
+ */
+export interface Base {
+  acto: {
+    id: Id;
+    nombre: string;
+    cuenta: string;
+    clave: string;
+    solicitud: Buffer;
+    persona: Id;
+    designacion: Id;
+    entidad: string;
+    cargo: string;
+    decidido_por: Json<DecididoPor | null>;
+    ocurrido_el: Fecha;
+    registrado_en: Date;
+    advertencias: Json<Advertencia[]>;
+    respuesta: Json<Exito>;
+  };
+  hecho: { expediente_id: Id; version: number; acto_id: Id; tipo: string; contenido: string; huella: Buffer };
+  expediente: {
+    id: Id;
+    tipo: string;
+    codigo: string;
+    version: number;
+    estado: Json<unknown>;
+    huella: Buffer;
+    titulo: string;
+    situacion: string;
+    entidad: string;
+    territorio: string | null;
+    relaciones: Json<Record<string, Id>>;
+    participantes: string[];
+    unica: string | null;
+    busqueda: string;
+    demo: boolean;
+    creado_el: Fecha;
+    actualizado_en: Date;
+  };
+  pendiente: {
+    expediente_id: Id;
+    clave: string;
+    orden: number;
+    que: string;
+    numeral: string;
+    entidad: string;
+    cargos: string[];
+    desde: Fecha;
+    vence: Fecha | null;
+    acto: string | null;
+  };
+  numeracion: { serie: string; entidad: string; anio: number; ultimo: number };
+  documento: {
+    huella: string;
+    nombre: string;
+    tipo: string;
+    bytes: Buffer;
+    tamano: number;
+    subido_por: Id;
+    subido_en: Date;
+    citado: Generated<boolean>;
+    visibilidad: Generated<'publico' | 'reservado' | 'personal'>;
+  };
+  ajuste: { clave: string; valor: string };
+}
+
+export type Db = Kysely<Base>;
+export type Tx = Transaction<Base>;
+
+/** What a module's projection receives of a hecho. */
+export interface HechoGuardado {
+  expediente: Id;
+  version: number;
+  hecho: { tipo: string; v: number; datos: unknown };
+  marca: { ocurridoEl: Fecha; registradoEn: string; acto: Id; designacion: Id; entidad: string; cargo: string };
+}
+
+/** Writes the rows of a module's own tables. Runs in the transaction of the acto and again when rebuilding. */
+export type Proyeccion = (tx: Tx, hecho: HechoGuardado) => Promise<void>;
+
+/** Account, office and demo mark of who asks, as the rest of the platform passes it along. */
+export type QuienActua = { cuenta: Id; actor: Actor; demo: boolean };
+
+/** Opens a pool whose connections work as `ayni_app`, the role that cannot change hechos (house rule 4). */
+export function abrirBase(url: string, { maximo = 16, rol = 'ayni_app' }: { maximo?: number; rol?: string | null } = {}): { db: Db; pool: pg.Pool } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: maximo,
+    application_name: 'ayni',
+    onConnect: async (c) => {
+      await c.query(`${rol ? `set role ${rol}; ` : ''}set timezone = 'America/Lima'; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'`);
+    },
+  });
+  pool.on('error', () => {});
+  return { db: new Kysely<Base>({ dialect: new PostgresDialect({ pool }) }), pool };
+}

@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
+import { canon } from '../kernel/canon.ts';
+import { fechaDeLima } from '../kernel/calendario.ts';
+import type { Catalogo, Id } from '../kernel/tipos.ts';
+import type { Ejecutar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
+import { sha256 } from './cabeza.ts';
+import { type Trabajo, problemaDeFecha, rechazo } from './decidir.ts';
+import { type Entorno, procesarLote } from './lote.ts';
+import type { Registro } from './registro.ts';
+
+/** Most actos in one transaction. */
+const LOTE = 64;
+const REINTENTOS = 5;
+
+interface EnCola {
+  trabajo: Trabajo;
+  responder: (r: Resultado) => void;
+  fallar: (e: unknown) => void;
+}
+
+export interface Opciones {
+  pool: pg.Pool;
+  registro: Registro;
+  catalogo: () => Catalogo;
+  ahora: () => Date;
+  /** Transactions at once: more than one lets a lot be decided while another waits for the disk. */
+  transacciones?: number;
+  /** Called after a committed acto on an expediente of this kind. */
+  despues?: (tipos: ReadonlySet<string>) => void;
+}
+
+/**
+ * `execute`: validates, waits for its turn in a lot, decides and writes. Actos that wait share one transaction and one
+ * COMMIT, each accepted or refused on its own (house rule 1). Never throws for a refusal; throws for a fault.
+ */
+export function crearEjecutor(o: Opciones): Ejecutar {
+  const cola: EnCola[] = [];
+  const entorno: Entorno = { pool: o.pool, registro: o.registro, catalogo: o.catalogo, ahora: o.ahora };
+  const maximo = o.transacciones ?? 2;
+  let activas = 0;
+
+  const tomar = (): EnCola[] => {
+    const lote: EnCola[] = [];
+    const claves = new Set<string>();
+    for (let i = 0; i < cola.length && lote.length < LOTE; ) {
+      const clave = `${cola[i]?.trabajo.quien.cuenta}\n${cola[i]?.trabajo.peticion.clave}`;
+      if (claves.has(clave)) i++;
+      else {
+        claves.add(clave);
+        lote.push(...cola.splice(i, 1));
+      }
+    }
+    return lote;
+  };
+
+  const atender = async (lote: EnCola[]) => {
+    const resultados = await procesarConReintento(lote.map((e) => e.trabajo), entorno);
+    const tipos = new Set<string>();
+    lote.forEach((e, i) => {
+      const r = resultados[i] as Resultado | Error;
+      if (r instanceof Error) return e.fallar(r);
+      if (r.ok && !r.repetido) tipos.add(r.tipo);
+      e.responder(r);
+    });
+    o.despues?.(tipos);
+  };
+
+  const drenar = () => {
+    while (activas < maximo && cola.length > 0) {
+      const lote = tomar();
+      activas++;
+      void atender(lote).finally(() => {
+        activas--;
+        drenar();
+      });
+    }
+  };
+
+  return async (peticion, quien) => {
+    const listo = prepararTrabajo(peticion, quien, o.registro, o.ahora());
+    if ('ok' in listo) return listo;
+    return new Promise<Resultado>((responder, fallar) => {
+      cola.push({ trabajo: listo, responder, fallar });
+      queueMicrotask(drenar);
+    });
+  };
+}
+
+/** Checks what needs no database: the acto exists, the data are right, the date is lawful. */
+export function prepararTrabajo(peticion: Peticion, quien: Solicitante, registro: Registro, ahora: Date): Trabajo | Rechazo {
+  const acto = registro.acto(peticion.acto);
+  if (!acto)
+    return rechazo('no_existe', 'No existe ese acto', [
+      { numeral: '', motivo: `Ayni no conoce el acto «${peticion.acto}».`, remedio: 'Consulte la lista de actos en /api.' },
+    ]);
+  const numeral = acto.numerales[0] ?? '';
+  const leido = registro.validar(acto, peticion.datos);
+  if ('errores' in leido)
+    return rechazo(
+      'datos_invalidos',
+      'Hay datos por corregir',
+      leido.errores.map((e) => ({ numeral, campo: e.campo, motivo: e.mensaje, remedio: 'Corrija el campo y vuelva a enviarlo; lo demás se conserva.' })),
+    );
+  const problema = problemaDeFecha(peticion, quien, fechaDeLima(ahora));
+  if (problema) return problema;
+  const refs: Record<string, Id> = {};
+  for (const [rol, id] of Object.entries(acto.refs?.(leido.datos) ?? {})) if (id) refs[rol] = id;
+  return {
+    id: randomUUID(),
+    acto,
+    peticion,
+    datos: leido.datos,
+    refs,
+    documentos: registro.documentosEn(acto.nombre, leido.datos),
+    solicitud: sha256(
+      canon({ acto: acto.nombre, expediente: peticion.expediente, datos: peticion.datos, ocurridoEl: peticion.ocurridoEl, decididoPor: peticion.decididoPor }),
+    ).toString('hex'),
+    quien,
+  };
+}
+
+/** A conflict inside a lot retries each acto alone; a conflict alone retries a few times. */
+async function procesarConReintento(trabajos: Trabajo[], entorno: Entorno): Promise<(Resultado | Error)[]> {
+  try {
+    return await procesarLote(trabajos, entorno);
+  } catch (e) {
+    if (trabajos.length === 1) return [await reintentar(trabajos[0] as Trabajo, entorno, e)];
+    const salida: (Resultado | Error)[] = [];
+    for (const t of trabajos) {
+      try {
+        salida.push((await procesarLote([t], entorno))[0] as Resultado);
+      } catch (otro) {
+        salida.push(await reintentar(t, entorno, otro));
+      }
+    }
+    return salida;
+  }
+}
+
+const PASAJEROS = new Set(['40001', '40P01', '55P03']);
+
+async function reintentar(t: Trabajo, entorno: Entorno, primero: unknown): Promise<Resultado | Error> {
+  let error = primero;
+  for (let intento = 0; intento < REINTENTOS; intento++) {
+    const { code, constraint } = error as { code?: string; constraint?: string };
+    if (code === '23505' && constraint === 'expediente_unica') {
+      const cura = entorno.registro.modulo(t.acto.expediente)?.unicidad;
+      return rechazo('impedido', 'Ya existe', [cura ?? { numeral: t.acto.numerales[0] ?? '', motivo: 'Ya existe un expediente igual.', remedio: 'Abra el existente.' }]);
+    }
+    if (code !== '23505' && !PASAJEROS.has(code ?? '')) break;
+    try {
+      return (await procesarLote([t], entorno))[0] as Resultado;
+    } catch (otro) {
+      error = otro;
+    }
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}

@@ -1,0 +1,219 @@
+import type pg from 'pg';
+import type { ModuloCualquiera } from '../kernel/acto.ts';
+import { canon } from '../kernel/canon.ts';
+import type { Catalogo, Id } from '../kernel/tipos.ts';
+import { type Cabeza, filaDe, pendientesDe } from './cabeza.ts';
+import type { Exito, Rechazo, Resultado } from './contrato.ts';
+import { type Decidido, type Trabajo, decidirTrabajo, rechazo } from './decidir.ts';
+import type { Registro } from './registro.ts';
+import { ESCRIBIR, LEER, NUMERAR, txDe } from './sql.ts';
+
+export interface Entorno {
+  pool: pg.Pool;
+  registro: Registro;
+  catalogo: () => Catalogo;
+  ahora: () => Date;
+}
+
+type FilaCabeza = [Id, string, string, number, unknown, string, Record<string, Id>, boolean, string];
+
+interface Lectura {
+  cabezas: Map<Id, Cabeza>;
+  repetidos: Map<string, { solicitud: string; respuesta: Exito }>;
+  documentos: Set<string>;
+}
+
+/** One transaction for all the actos of the lot: read and lock, decide each, write what was accepted, COMMIT. */
+export async function procesarLote(trabajos: Trabajo[], entorno: Entorno): Promise<Resultado[]> {
+  const cliente = await entorno.pool.connect();
+  let fallo: Error | undefined;
+  try {
+    void cliente.query('begin').catch(() => {});
+    const lectura = await leer(cliente, trabajos);
+    const ahora = entorno.ahora();
+    const escritura = new Escritura(ahora);
+    const resultados = trabajos.map((t) => atender(t, lectura, escritura, entorno, ahora));
+    if (escritura.vacia) {
+      await cliente.query('rollback');
+      return resultados;
+    }
+    await numerar(cliente, escritura, entorno.registro, ahora);
+    await escribir(cliente, escritura, entorno.registro);
+    await cliente.query('commit');
+    return resultados;
+  } catch (e) {
+    fallo = e as Error;
+    await cliente.query('rollback').catch(() => {});
+    throw e;
+  } finally {
+    cliente.release(fallo && !('code' in fallo) ? fallo : undefined);
+  }
+}
+
+async function leer(cliente: pg.PoolClient, trabajos: Trabajo[]): Promise<Lectura> {
+  const escritos: Id[] = [];
+  const conRoles: Id[] = [];
+  const roles: string[] = [];
+  const leidos: Id[] = [];
+  for (const t of trabajos) {
+    escritos.push(t.peticion.expediente);
+    const declarados = new Set(t.acto.escribe?.(t.datos) ?? []);
+    for (const [rol, id] of Object.entries(t.refs)) (declarados.delete(rol) ? escritos : leidos).push(id);
+    for (const rol of declarados) {
+      conRoles.push(t.peticion.expediente);
+      roles.push(rol);
+    }
+  }
+  const { rows } = await cliente.query({
+    name: 'leer',
+    text: LEER,
+    values: [
+      escritos,
+      conRoles,
+      roles,
+      leidos,
+      trabajos.filter((t) => !t.acto.crea).map((t) => t.peticion.expediente),
+      trabajos.map((t) => t.quien.cuenta),
+      trabajos.map((t) => t.peticion.clave),
+      trabajos.flatMap((t) => t.documentos.map((d) => d.huella)),
+    ],
+  });
+  const cabezas = new Map<Id, Cabeza>();
+  for (const [id, tipo, codigo, version, estado, huella, relaciones, demo, creadoEl] of [...rows[0].w, ...rows[0].r] as FilaCabeza[])
+    cabezas.set(id, { id, tipo, codigo, version, estado, huella: Buffer.from(huella.slice(2), 'hex'), relaciones, demo, creadoEl });
+  const repetidos = new Map<string, { solicitud: string; respuesta: Exito }>();
+  for (const [cuenta, clave, solicitud, respuesta] of rows[0].repetidos as [string, string, string, Exito][])
+    repetidos.set(`${cuenta}\n${clave}`, { solicitud: solicitud.slice(2), respuesta });
+  return { cabezas, repetidos, documentos: new Set(rows[0].documentos as string[]) };
+}
+
+/** What the lot will write, gathered acto by acto. */
+class Escritura {
+  readonly actos: Record<string, unknown>[] = [];
+  readonly decididos: Decidido[] = [];
+  readonly cabezas = new Map<Id, Cabeza>();
+  readonly nuevas: Cabeza[] = [];
+  readonly documentos: string[] = [];
+  readonly ahora: string;
+  constructor(ahora: Date) {
+    this.ahora = ahora.toISOString();
+  }
+  get vacia(): boolean {
+    return this.actos.length === 0;
+  }
+}
+
+function atender(t: Trabajo, lectura: Lectura, escritura: Escritura, entorno: Entorno, ahora: Date): Resultado {
+  const previo = lectura.repetidos.get(`${t.quien.cuenta}\n${t.peticion.clave}`);
+  if (previo) return repetir(t, previo);
+  const falta = t.documentos.find((d) => !lectura.documentos.has(d.huella));
+  if (falta)
+    return rechazo('datos_invalidos', 'Hay datos por corregir', [
+      { numeral: t.acto.numerales[0] ?? '', campo: falta.campo, motivo: 'El archivo citado no está en el sistema.', remedio: 'Adjunte de nuevo el archivo.' },
+    ]);
+  const d = decidirTrabajo(t, lectura.cabezas, { registro: entorno.registro, catalogo: entorno.catalogo(), ahora });
+  if (!d.ok) return d;
+  for (const c of d.cabezas) {
+    if (!lectura.cabezas.has(c.id)) escritura.nuevas.push(c);
+    lectura.cabezas.set(c.id, c);
+    escritura.cabezas.set(c.id, c);
+  }
+  escritura.decididos.push(d);
+  escritura.documentos.push(...t.documentos.map((x) => x.huella));
+  const respuesta = exito(t, d);
+  escritura.actos.push({
+    id: t.id,
+    nombre: t.acto.nombre,
+    cuenta: t.quien.cuenta,
+    clave: t.peticion.clave,
+    solicitud: `\\x${t.solicitud}`,
+    persona: t.quien.actor.persona,
+    designacion: t.quien.actor.designacion,
+    entidad: t.quien.actor.entidad,
+    cargo: t.quien.actor.cargo,
+    decidido_por: t.peticion.decididoPor ?? null,
+    ocurrido_el: d.hechos[0]?.marca.ocurridoEl,
+    registrado_en: escritura.ahora,
+    advertencias: d.advertencias,
+    respuesta,
+  });
+  return respuesta;
+}
+
+function repetir(t: Trabajo, previo: { solicitud: string; respuesta: Exito }): Exito | Rechazo {
+  if (previo.solicitud === t.solicitud) return { ...previo.respuesta, repetido: true };
+  return rechazo('clave_reutilizada', 'La clave ya se usó para otro pedido', [
+    { numeral: t.acto.numerales[0] ?? '', motivo: 'Con esa Idempotency-Key ya se registró un acto con otro contenido.', remedio: 'Use una clave nueva para un acto nuevo.' },
+  ]);
+}
+
+function exito(t: Trabajo, d: Decidido): Exito {
+  const propia = d.cabezas.find((c) => c.id === t.peticion.expediente);
+  return {
+    ok: true,
+    acto: t.id,
+    expediente: t.peticion.expediente,
+    tipo: t.acto.expediente,
+    version: propia?.version ?? 0,
+    hechos: d.hechos.map((h) => ({ expediente: h.expediente_id, version: h.version, tipo: h.tipo })),
+    advertencias: d.advertencias,
+    repetido: false,
+  };
+}
+
+/** Numbers per series, entity and year for the expedientes that the lot opens: `PTI-2026-0003-MINSA`. */
+async function numerar(cliente: pg.PoolClient, e: Escritura, registro: Registro, ahora: Date): Promise<void> {
+  if (e.nuevas.length === 0) return;
+  const grupos = new Map<string, { serie: string; entidad: string; anio: number; cabezas: Cabeza[] }>();
+  for (const nueva of e.nuevas) {
+    const c = e.cabezas.get(nueva.id) as Cabeza;
+    const modulo = registro.modulo(c.tipo) as ModuloCualquiera;
+    const { entidad } = modulo.ficha(c.estado);
+    const anio = Number((c.creadoEl || ahora.toISOString()).slice(0, 4));
+    const clave = `${modulo.serie}|${entidad}|${anio}`;
+    const grupo = grupos.get(clave) ?? { serie: modulo.serie, entidad, anio, cabezas: [] };
+    grupo.cabezas.push(c);
+    grupos.set(clave, grupo);
+  }
+  const orden = [...grupos.keys()].sort().map((k) => grupos.get(k)) as { serie: string; entidad: string; anio: number; cabezas: Cabeza[] }[];
+  const { rows } = await cliente.query({
+    name: 'numerar',
+    text: NUMERAR,
+    values: [orden.map((g) => g.serie), orden.map((g) => g.entidad), orden.map((g) => g.anio), orden.map((g) => g.cabezas.length)],
+  });
+  for (const g of orden) {
+    const ultimo = rows.find((r) => r.serie === g.serie && r.entidad === g.entidad && r.anio === g.anio).ultimo as number;
+    g.cabezas.forEach((c, i) => {
+      const n = ultimo - g.cabezas.length + 1 + i;
+      c.codigo = `${g.serie}-${g.anio}-${String(n).padStart(4, '0')}-${g.entidad.toUpperCase()}`;
+    });
+  }
+}
+
+async function escribir(cliente: pg.PoolClient, e: Escritura, registro: Registro): Promise<void> {
+  const cabezas = [...e.cabezas.values()];
+  const fichas = cabezas.map((c) => (registro.modulo(c.tipo) as ModuloCualquiera).ficha(c.estado));
+  const hechos = e.decididos.flatMap((d) => d.hechos);
+  await cliente.query({
+    name: 'escribir',
+    text: ESCRIBIR,
+    values: [
+      JSON.stringify(e.actos),
+      JSON.stringify(hechos.map(({ expediente_id, version, acto_id, tipo, contenido, huella }) => ({ expediente_id, version, acto_id, tipo, contenido, huella }))),
+      JSON.stringify(cabezas.map((c, i) => filaDe(c, fichas[i] as NonNullable<(typeof fichas)[number]>, e.ahora))),
+      cabezas.map((c) => c.id),
+      JSON.stringify(cabezas.flatMap((c, i) => pendientesDe(c.id, fichas[i] as NonNullable<(typeof fichas)[number]>))),
+      e.documentos,
+    ],
+  });
+  const conProyeccion = hechos.filter((h) => registro.proyeccion(h.modulo));
+  if (conProyeccion.length === 0) return;
+  const tx = txDe(cliente);
+  for (const h of conProyeccion)
+    await registro.proyeccion(h.modulo)?.(tx, {
+      expediente: h.expediente_id,
+      version: h.version,
+      hecho: { tipo: h.tipo, v: h.v, datos: JSON.parse(canon(h.datos)) },
+      marca: h.marca,
+    });
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { ActoCualquiera, EfectoCualquiera, ModuloCualquiera } from './kernel/acto.ts';
+import type { Proyeccion } from './platform/base.ts';
+import type { Registro } from './platform/registro.ts';
+import { cig } from './modules/cig/cig.actos.ts';
+import { plan } from './modules/plan/plan.actos.ts';
+import { servicio } from './modules/servicio/servicio.actos.ts';
+import { actoDeAcuerdo, sesion } from './modules/sesion/sesion.actos.ts';
+
+z.config(z.locales.es());
+
+const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan];
+
+/** The agreements that a CIG can adopt, by the kind of expediente they concern. */
+export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) => (m.acuerdos ?? []).map((e) => ({ tipo: m.tipo, efecto: e })));
+
+/** Every module, the session with one acto per agreement. */
+export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) =>
+  m.tipo === 'sesion' ? { ...m, actos: [...m.actos, ...ACUERDOS.map(({ tipo, efecto }) => actoDeAcuerdo(tipo, efecto))] } : m,
+);
+
+/** Projections to the own tables of a module. */
+const PROYECCIONES: Readonly<Record<string, Proyeccion>> = {};
+
+const porTipo = new Map(MODULOS.map((m) => [m.tipo, m]));
+const porNombre = new Map<string, ActoCualquiera>(MODULOS.flatMap((m) => m.actos.map((a) => [a.nombre, a] as const)));
+const esquemas = new Map<string, unknown>();
+
+/** JSON Schema of the data of an acto, with our `control` marks. */
+export function esquemaDe(acto: ActoCualquiera): Record<string, unknown> {
+  let esquema = esquemas.get(acto.nombre);
+  if (!esquema) {
+    esquema = z.toJSONSchema(acto.datos as unknown as z.ZodType, { io: 'input', unrepresentable: 'any' });
+    esquemas.set(acto.nombre, esquema);
+  }
+  return esquema as Record<string, unknown>;
+}
+
+type Nodo = { control?: string; properties?: Record<string, Nodo>; items?: Nodo; anyOf?: Nodo[] };
+
+function* documentos(nodo: Nodo, valor: unknown, campo: string): Generator<{ campo: string; huella: string }> {
+  if (nodo.control === 'documento' && typeof valor === 'string') yield { campo, huella: valor };
+  for (const rama of nodo.anyOf ?? []) yield* documentos(rama, valor, campo);
+  if (nodo.items && Array.isArray(valor)) for (const [i, v] of valor.entries()) yield* documentos(nodo.items, v, `${campo}[${i}]`);
+  if (nodo.properties && valor && typeof valor === 'object')
+    for (const [clave, hijo] of Object.entries(nodo.properties)) yield* documentos(hijo, (valor as Record<string, unknown>)[clave], campo ? `${campo}.${clave}` : clave);
+}
+
+/** The registry that the platform works with. */
+export const registro: Registro = {
+  acto: (nombre) => porNombre.get(nombre),
+  modulo: (tipo) => porTipo.get(tipo),
+  proyeccion: (tipo) => PROYECCIONES[tipo],
+  documentosEn: (nombre, datos) => {
+    const acto = porNombre.get(nombre);
+    return acto ? [...documentos(esquemaDe(acto) as Nodo, datos, '')] : [];
+  },
+  validar: (acto, datos) => {
+    const r = (acto.datos as unknown as z.ZodType).safeParse(datos ?? {});
+    if (r.success) return { datos: r.data };
+    return { errores: r.error.issues.map((i) => ({ campo: ruta(i.path), mensaje: i.message })) };
+  },
+};
+
+/** `['filas', 0, 'fase']` → `filas[0].fase` */
+function ruta(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((r, p) => (typeof p === 'number' ? `${r}[${p}]` : r ? `${r}.${String(p)}` : String(p)), '');
+}
