@@ -5,7 +5,8 @@ import type { Registro } from './platform/registro.ts';
 import { cig } from './modules/cig/cig.actos.ts';
 import { plan } from './modules/plan/plan.actos.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
-import { actoDeAcuerdo, sesion } from './modules/sesion/sesion.actos.ts';
+import { sesion } from './modules/sesion/sesion.actos.ts';
+import { actoDeAcuerdo, cerrarSesionCon } from './modules/sesion/sesion.acuerdos.ts';
 
 z.config(z.locales.es());
 
@@ -16,7 +17,7 @@ export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = N
 
 /** Every module, the session with one acto per agreement. */
 export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) =>
-  m.tipo === 'sesion' ? { ...m, actos: [...m.actos, ...ACUERDOS.map(({ tipo, efecto }) => actoDeAcuerdo(tipo, efecto))] } : m,
+  m.tipo === 'sesion' ? { ...m, actos: [...m.actos, ...ACUERDOS.map(({ tipo, efecto }) => actoDeAcuerdo(tipo, efecto)), cerrarSesionCon(ACUERDOS.map((a) => a.efecto))] } : m,
 );
 
 /** Projections to the own tables of a module. */

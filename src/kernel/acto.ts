@@ -61,7 +61,7 @@ export interface Acto<S = unknown, D = unknown, H extends Hecho = Hecho> {
   datos: Esquema<D>;
   /** Expedientes cited in the data, by role. */
   refs?: (datos: D) => Record<string, Id | undefined>;
-  /** Roles (from `refs` or from the relations of the expediente) that the acto also writes. */
+  /** Roles (from `refs` or from the relations of the expediente) that the acto also writes; `asunto-*` names all that start so. */
   escribe?: (datos: D) => readonly string[];
   puede: (actor: Actor, estado: S, ctx: Contexto, datos?: D) => Permiso;
   /** What blocks it now, before any form. */
@@ -99,6 +99,8 @@ export interface EfectoDeAcuerdo<S = unknown, D = unknown, H extends Hecho = Hec
   /** What blocks it on the side of the expediente, consensus apart. */
   impide?: (estado: S, ctx: Contexto) => readonly Impedimento[];
   decidir: (estado: S, datos: D, acuerdo: Acuerdo, ctx: Contexto) => Decision<H>;
+  /** True for the one outcome that needs standing objections instead of consensus (X3). */
+  sinConsenso?: boolean;
   /** Hechos when the session closes without deciding the item (R6). */
   sinAcuerdo?: (estado: S, acuerdo: Acuerdo, ctx: Contexto) => readonly H[];
 }

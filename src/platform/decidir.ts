@@ -151,7 +151,8 @@ function aplicar(
   propio: ModuloCualquiera,
   registro: Registro,
 ): Decidido {
-  const declarados = new Set(t.acto.escribe?.(t.datos) ?? []);
+  const declarados = t.acto.escribe?.(t.datos) ?? [];
+  const puedeEscribir = (rol: string) => declarados.some((d) => (d.endsWith('*') ? rol.startsWith(d.slice(0, -1)) : d === rol));
   const nuevas = new Map<Id, Cabeza>();
   const salida: HechoNuevo[] = [];
   const marca: Marca = {
@@ -164,7 +165,7 @@ function aplicar(
     decididoPor: ctx.decididoPor,
   };
   for (const { en, ...hecho } of hechos) {
-    if (en !== undefined && !declarados.has(en)) throw new Error(`${t.acto.nombre} escribe en «${en}» sin declararlo en escribe().`);
+    if (en !== undefined && !puedeEscribir(en)) throw new Error(`${t.acto.nombre} escribe en «${en}» sin declararlo en escribe().`);
     const id = en === undefined ? ctx.id : (leidos[en]?.id as Id);
     const previa = nuevas.get(id) ?? cabezas.get(id);
     const modulo = en === undefined ? propio : registro.modulo(previa?.tipo ?? '');

@@ -13,7 +13,11 @@ export const LEER = `
 with escribir as (
   select unnest($1::uuid[]) as id
   union
-  select (p.relaciones ->> k.rol)::uuid from unnest($2::uuid[], $3::text[]) as k (id, rol) join expediente p on p.id = k.id
+  select v.value::uuid
+  from unnest($2::uuid[], $3::text[]) as k (id, rol)
+  join expediente p on p.id = k.id
+  cross join lateral jsonb_each_text(p.relaciones) v
+  where v.key like replace(k.rol, '*', '%')
 ), w as (
   select e.* from expediente e where e.id in (select id from escribir) order by e.id for update
 ), leer as (

@@ -94,7 +94,8 @@ export const evaluarElegibilidad = acto<Servicio, z.output<typeof DatosElegibili
   datos: DatosElegibilidad,
   puede: (actor, s, ctx) => conduceSector(actor, s.sector, ctx.catalogo),
   impide: (s): Impedimento[] =>
-    s.situacion === 'elegible' ? [{ numeral: '6.5', motivo: 'El servicio ya fue declarado elegible.', remedio: 'Inclúyalo en una propuesta de Plan de Trabajo Institucional.' }] : [],
+    s.situacion === 'elegible' && s.sinSustento.length === 0
+      ? [{ numeral: '6.5', motivo: 'El servicio ya fue declarado elegible.', remedio: 'Inclúyalo en una propuesta de Plan de Trabajo Institucional.' }] : [],
   decidir: (s, condiciones, ctx) => {
     const { falsas, sinSustento, advertencias } = evaluar(condiciones, s, (n) => ctx.catalogo.competencia(n) !== undefined);
     const grupos = new Set(s.niveles.map((n) => (n === 'provincial' || n === 'distrital' ? 'local' : n)));
