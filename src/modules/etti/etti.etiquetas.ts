@@ -1,0 +1,43 @@
+import type { Conformidad, Defecto, Etti, EttiHecho } from './etti.ts';
+
+export const SITUACIONES: Readonly<Record<Etti['situacion'], string>> = {
+  propuesto: 'Propuesto a la CIG',
+  reconocido: 'Reconocido por la CIG',
+  instalado: 'Instalado',
+};
+
+/** Cases of reading R6, as they complete «en defecto de la CIG: …». */
+export const DEFECTOS: Readonly<Record<Defecto, string>> = {
+  fecha_vencida: 'venció la fecha que la CIG se fijó',
+  diferida: 'la CIG difirió expresamente la selección',
+  sesion_sin_seleccion: 'una sesión de la CIG cerró sin seleccionar',
+  reconocido_sin_seleccion: 'la CIG reconoció el ETTI sin seleccionar ni fijar fecha',
+};
+
+export const POSICIONES: Readonly<Record<Conformidad['posicion'], string>> = {
+  conforme: 'Conforme',
+  en_desacuerdo: 'En desacuerdo',
+  ausente: 'Ausente',
+};
+
+export const CALIDADES: Readonly<Record<Etti['miembros'][number]['calidad'], string>> = {
+  titular: 'Titular',
+  encargatura: 'Encargatura',
+  suplencia: 'Suplencia',
+  representante: 'Representante',
+};
+
+export const HECHOS: Readonly<Record<EttiHecho['tipo'], string>> = {
+  EttiPropuesto: 'ETTI propuesto',
+  EttiReconocido: 'ETTI reconocido por la CIG',
+  MiembroDesignado: 'Miembro designado',
+  GerentesSeleccionados: 'Gerentes Municipales seleccionados',
+  SeleccionDiferida: 'Selección de Gerentes Municipales diferida por la CIG',
+  SesionSinSeleccion: 'Sesión de la CIG cerrada sin seleccionar Gerentes Municipales',
+  ComposicionVariada: 'Participación de los asientos iv y v variada',
+  EttiInstalado: 'ETTI instalado',
+  VacanciaDeclarada: 'Vacancia declarada',
+  InvitadoConvocado: 'Especialista invitado convocado',
+  ComentarioRegistrado: 'Comentario de invitado registrado',
+  ProtocoloAdoptado: 'Protocolo del ETTI adoptado',
+};
