@@ -1,0 +1,45 @@
+import type { ActoCualquiera, ModuloCualquiera } from '../kernel/acto.ts';
+import type { Catalogo, Id } from '../kernel/tipos.ts';
+import type { Db } from '../platform/base.ts';
+import type { AccionDisponible, Ejecutar, Solicitante } from '../platform/contrato.ts';
+import type { Registrador } from '../platform/http/registro.ts';
+
+/** A stored file with what is needed to decide who may download it. */
+export interface DocumentoGuardado {
+  /** sha-256 in hex. */
+  huella: string;
+  nombre: string;
+  /** Media type found in the bytes. */
+  tipo: string;
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Person who uploaded it. */
+  subidoPor: Id;
+  /** True once an acto cites it: out of quarantine. */
+  citado: boolean;
+  visibilidad: 'publico' | 'reservado' | 'personal';
+}
+
+/** What the API needs of the rest of the house; `src/app.ts` fills it. */
+export interface DepsApi {
+  db: Db;
+  ejecutar: Ejecutar;
+  /** What this office can do now on the expediente, or why not; undefined when the expediente does not exist. */
+  disponibles(quien: Solicitante, expediente: Id): Promise<readonly AccionDisponible[] | undefined>;
+  /** Every module with its actos, the agreements of the CIG included. */
+  modulos: readonly ModuloCualquiera[];
+  /** JSON Schema (2020-12) of the data of an acto. */
+  esquemaDe(acto: ActoCualquiera): Record<string, unknown>;
+  /** Account and office behind the session cookie; undefined when there is none or it expired. */
+  resolverCookie(req: Request): Promise<Solicitante | undefined>;
+  /** Account and office behind `Authorization: Bearer`; undefined when unknown, revoked or expired. */
+  resolverBearer(req: Request): Promise<Solicitante | undefined>;
+  /** True when the header `X-CSRF` carries the token of the session of the cookie. */
+  csrfValido(req: Request): boolean | Promise<boolean>;
+  catalogo(): Catalogo;
+  /** Stores the bytes in quarantine, bound to the uploader. Same bytes, same huella. @returns sha-256 in hex */
+  guardarDocumento(bytes: Uint8Array, nombre: string, tipo: string, quien: Solicitante): Promise<string>;
+  leerDocumento(huella: string): Promise<DocumentoGuardado | undefined>;
+  ahora(): Date;
+  /** Where requests and faults are written. */
+  log: Registrador;
+}

@@ -1,0 +1,25 @@
+import type { MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { problema, respuestaProblema } from './problema.ts';
+
+const MIB = 1024 * 1024;
+
+/** Most bytes of a JSON or form body without files. */
+export const MAXIMO_CUERPO = 4 * MIB;
+/** Most bytes of one file. */
+export const MAXIMO_ARCHIVO = 20 * MIB;
+/** A file with the wrapping of multipart around it. */
+export const MAXIMO_ENVIO = MAXIMO_ARCHIVO + MIB;
+
+/** 413 for bodies over the limit, announced or not. @param bytes most bytes admitted */
+export function limitarCuerpo(bytes: number): MiddlewareHandler {
+  const cifra = Math.floor(bytes / MIB);
+  return bodyLimit({
+    maxSize: bytes,
+    onError: () =>
+      respuestaProblema(
+        problema('muy_grande', { motivo: `El envío excede el máximo de ${cifra} MB.`, remedio: 'Reduzca el contenido, o divídalo en varios envíos. Nada quedó registrado.' }),
+        { Connection: 'close' },
+      ),
+  });
+}
