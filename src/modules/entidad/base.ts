@@ -1,6 +1,7 @@
+import { gobiernoDerivado } from '../../directiva/gobiernos.ts';
 import type { Territorio } from '../../kernel/tipos.ts';
 import { ENTIDADES_NACIONALES, ORGANOS_POR_FUNCION } from './base.datos.ts';
-import { type EntidadCompleta, gobiernoDerivado, type Organo } from './entidad.ts';
+import type { EntidadCompleta, Organo } from './entidad.ts';
 
 /** Entities that an installation starts with: the national ones and the governments that the territory has. */
 export function entidadesBase(territorios: readonly Territorio[]): EntidadCompleta[] {
