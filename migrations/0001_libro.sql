@@ -100,6 +100,15 @@ create table documento (
 );
 comment on table documento is 'Content-addressed files. Not cited by an acto: quarantined, expires';
 
+create table raiz (
+  fecha date primary key,
+  huella text not null,
+  expedientes integer not null,
+  cabezas jsonb not null,
+  anotada_en timestamptz not null
+);
+comment on table raiz is 'Daily root over all heads: a missing tail or a deleted case shows against it. Append-only';
+
 create table ajuste (clave text primary key, valor text not null);
 comment on table ajuste is 'Facts of this installation: demo data loaded, published roots';
 
@@ -112,6 +121,8 @@ create trigger hecho_sin_truncate before truncate on hecho for each statement ex
 create trigger acto_inmutable before update or delete on acto for each row execute function rechazar_cambio();
 create trigger acto_sin_truncate before truncate on acto for each statement execute function rechazar_cambio();
 
+create trigger raiz_inmutable before update or delete on raiz for each row execute function rechazar_cambio();
+
 do $$ begin
   if not exists (select from pg_roles where rolname = 'ayni_app') then
     create role ayni_app nologin;
@@ -119,5 +130,5 @@ do $$ begin
 end $$;
 grant ayni_app to current_user;
 grant usage on schema public to ayni_app;
-grant select, insert on acto, hecho to ayni_app;
+grant select, insert on acto, hecho, raiz to ayni_app;
 grant select, insert, update, delete on expediente, pendiente, numeracion, documento, ajuste to ayni_app;

@@ -21,7 +21,7 @@ export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) =>
 );
 
 /** Projections to the own tables of a module. */
-const PROYECCIONES: Readonly<Record<string, Proyeccion>> = {};
+const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyectar: Proyeccion }>> = {};
 
 const porTipo = new Map(MODULOS.map((m) => [m.tipo, m]));
 const porNombre = new Map<string, ActoCualquiera>(MODULOS.flatMap((m) => m.actos.map((a) => [a.nombre, a] as const)));
@@ -52,6 +52,7 @@ export const registro: Registro = {
   acto: (nombre) => porNombre.get(nombre),
   modulo: (tipo) => porTipo.get(tipo),
   proyeccion: (tipo) => PROYECCIONES[tipo],
+  tipos: () => [...porTipo.keys()],
   documentosEn: (nombre, datos) => {
     const acto = porNombre.get(nombre);
     return acto ? [...documentos(esquemaDe(acto) as Nodo, datos, '')] : [];

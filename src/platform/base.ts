@@ -74,6 +74,7 @@ export interface Base {
     citado: Generated<boolean>;
     visibilidad: Generated<'publico' | 'reservado' | 'personal'>;
   };
+  raiz: { fecha: Fecha; huella: string; expedientes: number; cabezas: Json<Record<Id, string>>; anotada_en: Date };
   ajuste: { clave: string; valor: string };
 }
 

@@ -29,6 +29,8 @@ export interface Exito {
   tipo: string;
   version: number;
   hechos: { expediente: Id; version: number; tipo: string }[];
+  /** Expedientes that the acto opened, with the number each received. */
+  abiertos: { expediente: Id; codigo: string; demo: boolean }[];
   advertencias: Advertencia[];
   /** True when it is the stored answer of an earlier request with the same key. */
   repetido: boolean;

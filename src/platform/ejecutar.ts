@@ -6,6 +6,7 @@ import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { Ejecutar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
 import { sha256 } from './cabeza.ts';
 import { type Trabajo, problemaDeFecha, rechazo } from './decidir.ts';
+import { ANULAR, anular } from './anular.ts';
 import { type Entorno, procesarLote } from './lote.ts';
 import type { Registro } from './registro.ts';
 
@@ -26,8 +27,6 @@ export interface Opciones {
   ahora: () => Date;
   /** Transactions at once: more than one lets a lot be decided while another waits for the disk. */
   transacciones?: number;
-  /** Called after a committed acto on an expediente of this kind. */
-  despues?: (tipos: ReadonlySet<string>) => void;
 }
 
 /**
@@ -56,14 +55,11 @@ export function crearEjecutor(o: Opciones): Ejecutar {
 
   const atender = async (lote: EnCola[]) => {
     const resultados = await procesarConReintento(lote.map((e) => e.trabajo), entorno);
-    const tipos = new Set<string>();
     lote.forEach((e, i) => {
       const r = resultados[i] as Resultado | Error;
-      if (r instanceof Error) return e.fallar(r);
-      if (r.ok && !r.repetido) tipos.add(r.tipo);
-      e.responder(r);
+      if (r instanceof Error) e.fallar(r);
+      else e.responder(r);
     });
-    o.despues?.(tipos);
   };
 
   const drenar = () => {
@@ -78,6 +74,7 @@ export function crearEjecutor(o: Opciones): Ejecutar {
   };
 
   return async (peticion, quien) => {
+    if (peticion.acto === ANULAR) return anular(entorno, peticion, quien);
     const listo = prepararTrabajo(peticion, quien, o.registro, o.ahora());
     if ('ok' in listo) return listo;
     return new Promise<Resultado>((responder, fallar) => {

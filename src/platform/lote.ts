@@ -92,7 +92,7 @@ class Escritura {
   readonly actos: Record<string, unknown>[] = [];
   readonly decididos: Decidido[] = [];
   readonly cabezas = new Map<Id, Cabeza>();
-  readonly nuevas: Cabeza[] = [];
+  readonly nuevas: { cabeza: Cabeza; respuesta: Exito }[] = [];
   readonly documentos: string[] = [];
   readonly ahora: string;
   constructor(ahora: Date) {
@@ -113,14 +113,14 @@ function atender(t: Trabajo, lectura: Lectura, escritura: Escritura, entorno: En
     ]);
   const d = decidirTrabajo(t, lectura.cabezas, { registro: entorno.registro, catalogo: entorno.catalogo(), ahora });
   if (!d.ok) return d;
+  const respuesta = exito(t, d);
   for (const c of d.cabezas) {
-    if (!lectura.cabezas.has(c.id)) escritura.nuevas.push(c);
+    if (!lectura.cabezas.has(c.id)) escritura.nuevas.push({ cabeza: c, respuesta });
     lectura.cabezas.set(c.id, c);
     escritura.cabezas.set(c.id, c);
   }
   escritura.decididos.push(d);
   escritura.documentos.push(...t.documentos.map((x) => x.huella));
-  const respuesta = exito(t, d);
   escritura.actos.push({
     id: t.id,
     nombre: t.acto.nombre,
@@ -156,6 +156,7 @@ function exito(t: Trabajo, d: Decidido): Exito {
     tipo: t.acto.expediente,
     version: propia?.version ?? 0,
     hechos: d.hechos.map((h) => ({ expediente: h.expediente_id, version: h.version, tipo: h.tipo })),
+    abiertos: [],
     advertencias: d.advertencias,
     repetido: false,
   };
@@ -164,28 +165,29 @@ function exito(t: Trabajo, d: Decidido): Exito {
 /** Numbers per series, entity and year for the expedientes that the lot opens: `PTI-2026-0003-MINSA`. */
 async function numerar(cliente: pg.PoolClient, e: Escritura, registro: Registro, ahora: Date): Promise<void> {
   if (e.nuevas.length === 0) return;
-  const grupos = new Map<string, { serie: string; entidad: string; anio: number; cabezas: Cabeza[] }>();
-  for (const nueva of e.nuevas) {
-    const c = e.cabezas.get(nueva.id) as Cabeza;
+  const grupos = new Map<string, { serie: string; entidad: string; anio: number; nuevas: { cabeza: Cabeza; respuesta: Exito }[] }>();
+  for (const { cabeza, respuesta } of e.nuevas) {
+    const c = e.cabezas.get(cabeza.id) as Cabeza;
     const modulo = registro.modulo(c.tipo) as ModuloCualquiera;
     const { entidad } = modulo.ficha(c.estado);
     const anio = Number((c.creadoEl || ahora.toISOString()).slice(0, 4));
     const clave = `${modulo.serie}|${entidad}|${anio}`;
-    const grupo = grupos.get(clave) ?? { serie: modulo.serie, entidad, anio, cabezas: [] };
-    grupo.cabezas.push(c);
+    const grupo = grupos.get(clave) ?? { serie: modulo.serie, entidad, anio, nuevas: [] };
+    grupo.nuevas.push({ cabeza: c, respuesta });
     grupos.set(clave, grupo);
   }
-  const orden = [...grupos.keys()].sort().map((k) => grupos.get(k)) as { serie: string; entidad: string; anio: number; cabezas: Cabeza[] }[];
+  const orden = [...grupos.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, g]) => g);
   const { rows } = await cliente.query({
     name: 'numerar',
     text: NUMERAR,
-    values: [orden.map((g) => g.serie), orden.map((g) => g.entidad), orden.map((g) => g.anio), orden.map((g) => g.cabezas.length)],
+    values: [orden.map((g) => g.serie), orden.map((g) => g.entidad), orden.map((g) => g.anio), orden.map((g) => g.nuevas.length)],
   });
   for (const g of orden) {
     const ultimo = rows.find((r) => r.serie === g.serie && r.entidad === g.entidad && r.anio === g.anio).ultimo as number;
-    g.cabezas.forEach((c, i) => {
-      const n = ultimo - g.cabezas.length + 1 + i;
-      c.codigo = `${g.serie}-${g.anio}-${String(n).padStart(4, '0')}-${g.entidad.toUpperCase()}`;
+    g.nuevas.forEach(({ cabeza, respuesta }, i) => {
+      const n = ultimo - g.nuevas.length + 1 + i;
+      cabeza.codigo = `${g.serie}-${g.anio}-${String(n).padStart(4, '0')}-${g.entidad.toUpperCase()}`;
+      respuesta.abiertos.push({ expediente: cabeza.id, codigo: cabeza.codigo, demo: cabeza.demo });
     });
   }
 }
@@ -210,7 +212,7 @@ async function escribir(cliente: pg.PoolClient, e: Escritura, registro: Registro
   if (conProyeccion.length === 0) return;
   const tx = txDe(cliente);
   for (const h of conProyeccion)
-    await registro.proyeccion(h.modulo)?.(tx, {
+    await registro.proyeccion(h.modulo)?.proyectar(tx, {
       expediente: h.expediente_id,
       version: h.version,
       hecho: { tipo: h.tipo, v: h.v, datos: JSON.parse(canon(h.datos)) },

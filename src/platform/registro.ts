@@ -6,7 +6,9 @@ import type { Proyeccion } from './base.ts';
 export interface Registro {
   acto(nombre: string): ActoCualquiera | undefined;
   modulo(tipo: string): ModuloCualquiera | undefined;
-  proyeccion(tipo: string): Proyeccion | undefined;
+  /** Own tables of a module and how a hecho changes them. */
+  proyeccion(tipo: string): { tablas: readonly string[]; proyectar: Proyeccion } | undefined;
+  tipos(): readonly string[];
   /** Hashes of the files that the data of an acto cite, by field path. */
   documentosEn(acto: string, datos: unknown): { campo: string; huella: string }[];
   /** Errors of a schema, one per field; undefined when the data are right. */

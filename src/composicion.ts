@@ -1,0 +1,60 @@
+import type { Catalogo } from './kernel/tipos.ts';
+import type { Id } from './kernel/tipos.ts';
+import { type Db, abrirBase } from './platform/base.ts';
+import { cargarCatalogo } from './platform/catalogo.ts';
+import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrato.ts';
+import { disponibles } from './platform/disponibles.ts';
+import { crearEjecutor } from './platform/ejecutar.ts';
+import type { Registro } from './platform/registro.ts';
+import { registro } from './registro.ts';
+
+/** The house at work over one database: what the web, the API, the commands and the tests share. */
+export interface Casa {
+  db: Db;
+  registro: Registro;
+  ejecutar: Ejecutar;
+  disponibles(quien: Solicitante, expediente: Id): Promise<AccionDisponible[]>;
+  catalogo(): Catalogo;
+  recargarCatalogo(): Promise<void>;
+  ahora(): Date;
+  cerrar(): Promise<void>;
+}
+
+/** How often another process' change of the catalogues is looked for, in milliseconds. */
+const SONDEO = 15_000;
+
+/** Opens the pool as `ayni_app`, loads the catalogues and wires `execute`. The database must be migrated. */
+export async function componer({ url, ahora = () => new Date(), maximo }: { url: string; ahora?: () => Date; maximo?: number }): Promise<Casa> {
+  const { db, pool } = abrirBase(url, { maximo });
+  let catalogo = await cargarCatalogo(db);
+  const recargarCatalogo = async () => {
+    catalogo = await cargarCatalogo(db);
+  };
+  const ejecutarActo = crearEjecutor({ pool, registro, catalogo: () => catalogo, ahora });
+  const sondeo = setInterval(() => {
+    db.selectFrom('expediente')
+      .select('version')
+      .where('tipo', '=', 'catalogo')
+      .executeTakeFirst()
+      .then((r) => ((r?.version ?? 0) === catalogo.version ? undefined : recargarCatalogo()))
+      .catch(() => {});
+  }, SONDEO);
+  sondeo.unref();
+  return {
+    db,
+    registro,
+    ejecutar: async (peticion, quien) => {
+      const r = await ejecutarActo(peticion, quien);
+      if (r.ok && r.tipo === 'catalogo' && !r.repetido) await recargarCatalogo();
+      return r;
+    },
+    disponibles: (quien, id) => disponibles({ db, registro, catalogo: () => catalogo, ahora }, quien, id),
+    catalogo: () => catalogo,
+    recargarCatalogo,
+    ahora,
+    cerrar: async () => {
+      clearInterval(sondeo);
+      await db.destroy();
+    },
+  };
+}

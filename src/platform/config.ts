@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+
+export interface Config {
+  /** Undefined: the embedded PostgreSQL in `directorio`. */
+  url?: string;
+  puerto: number;
+  anfitrion: string;
+  directorio: string;
+  /** Host names under which it is served, besides loopback. */
+  hosts: string[];
+  demo: boolean;
+}
+
+/** Settings from the environment and the command line. Throws naming the one that is wrong. */
+export function leerConfig(entorno: NodeJS.ProcessEnv, argumentos: readonly string[]): Config {
+  const puerto = Number(entorno.PORT ?? 3000);
+  if (!Number.isInteger(puerto) || puerto < 0 || puerto > 65_535) throw new Error(`PORT debe ser un número de puerto; vale «${entorno.PORT}».`);
+  const url = entorno.DATABASE_URL || undefined;
+  if (url && !/^postgres(ql)?:\/\//.test(url)) throw new Error('DATABASE_URL debe empezar con postgresql://');
+  const desconocido = argumentos.find((a) => a !== '--sin-demo');
+  if (desconocido) throw new Error(`No se conoce la opción «${desconocido}». La única es --sin-demo.`);
+  return {
+    url,
+    puerto,
+    anfitrion: entorno.HOST || '127.0.0.1',
+    directorio: resolve(entorno.DATOS_DIR || 'datos'),
+    hosts: (entorno.HOSTS_PERMITIDOS ?? '').split(',').map((h) => h.trim()).filter(Boolean),
+    demo: !argumentos.includes('--sin-demo'),
+  };
+}
