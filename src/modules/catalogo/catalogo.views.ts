@@ -41,6 +41,9 @@ declare module '../../platform/base.ts' {
   }
 }
 
+/** Tables that `projectCatalogo` writes, in the order in which they can be emptied. */
+export const TABLAS_CATALOGO = ['territorio_codigo', 'organo', 'entidad', 'territorio'] as const;
+
 /** Data that a source does not give stay as they were. */
 async function guardarTerritorios(tx: Tx, filas: readonly TerritorioCompleto[]): Promise<void> {
   await sql`
