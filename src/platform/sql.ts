@@ -76,6 +76,8 @@ returning serie, entidad, anio, ultimo`;
 
 /** Kysely over a connection that is already inside a transaction, for the projections of the modules. */
 export function txDe(cliente: pg.PoolClient): Tx {
-  const unico = { connect: async () => Object.assign(Object.create(cliente), { release: () => {} }), end: async () => {} };
+  // Not a derived object: `pg` keeps its queue in `this`, and a copy of it would lose the answers.
+  const prestado = { query: cliente.query.bind(cliente), release: () => {} };
+  const unico = { connect: async () => prestado, end: async () => {} };
   return new Kysely<Base>({ dialect: new PostgresDialect({ pool: unico as unknown as pg.Pool }) }) as unknown as Tx;
 }
