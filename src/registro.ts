@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { ActoCualquiera, EfectoCualquiera, ModuloCualquiera } from './kernel/acto.ts';
 import type { Proyeccion } from './platform/base.ts';
 import type { Registro } from './platform/registro.ts';
+import { catalogo } from './modules/catalogo/catalogo.actos.ts';
+import { projectCatalogo, TABLAS_CATALOGO } from './modules/catalogo/catalogo.views.ts';
 import { cig } from './modules/cig/cig.actos.ts';
+import { designacion } from './modules/designacion/designacion.actos.ts';
+import { projectDesignacion } from './modules/designacion/designacion.views.ts';
+import { etti } from './modules/etti/etti.actos.ts';
 import { plan } from './modules/plan/plan.actos.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
 import { sesion } from './modules/sesion/sesion.actos.ts';
@@ -10,7 +15,7 @@ import { actoDeAcuerdo, cerrarSesionCon } from './modules/sesion/sesion.acuerdos
 
 z.config(z.locales.es());
 
-const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan];
+const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, designacion, catalogo];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
 export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) => (m.acuerdos ?? []).map((e) => ({ tipo: m.tipo, efecto: e })));
@@ -21,7 +26,10 @@ export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) =>
 );
 
 /** Projections to the own tables of a module. */
-const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyectar: Proyeccion }>> = {};
+const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyectar: Proyeccion }>> = {
+  catalogo: { tablas: TABLAS_CATALOGO, proyectar: projectCatalogo },
+  designacion: { tablas: ['designacion'], proyectar: projectDesignacion },
+};
 
 const porTipo = new Map(MODULOS.map((m) => [m.tipo, m]));
 const porNombre = new Map<string, ActoCualquiera>(MODULOS.flatMap((m) => m.actos.map((a) => [a.nombre, a] as const)));

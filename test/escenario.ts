@@ -169,7 +169,7 @@ export class Dado<S, H extends Hecho> {
     const limpios: unknown = acto.datos.parse(datos);
     const permiso = acto.puede(actor, this.estado, ctx, limpios);
     const previos = acto.impide?.(this.estado, ctx) ?? [];
-    const d = (previos.length > 0 ? { impedimentos: previos } : acto.decidir(this.estado, limpios, ctx)) as Decision<H>;
+    const d = (permiso || previos.length > 0 ? { impedimentos: previos } : acto.decidir(this.estado, limpios, ctx)) as Decision<H>;
     return new Desenlace(this.modulo, this.estado, permiso, d, actor, entorno);
   }
 

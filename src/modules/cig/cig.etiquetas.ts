@@ -1,0 +1,14 @@
+import type { CigHecho, Miembro } from './cig.ts';
+
+export const SITUACIONES: Readonly<Record<string, string>> = { conformado: 'Conformada' };
+
+export const CALIDADES: Readonly<Record<Miembro['calidad'], string>> = { miembro: 'Miembro', observador: 'Observador, con voz' };
+
+export const HECHOS: Readonly<Record<CigHecho['tipo'], string>> = {
+  CigConformada: 'Comisión Intergubernamental conformada',
+  MiembroAcreditado: 'Miembro acreditado',
+  MiembroRetirado: 'Miembro retirado',
+  SesionNumerada: 'Sesión convocada',
+  EspacioReconocido: 'Espacio de articulación reconocido',
+  AcuerdoRegistrado: 'Acuerdo de la comisión registrado',
+};
