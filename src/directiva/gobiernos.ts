@@ -20,7 +20,13 @@ export function gobiernoDerivado(t: Territorio): Entidad | undefined {
     case 'ambito':
       return t.id === '15P' ? { id: 'gr-15', nombre: 'Gobierno Regional de Lima', tipo: 'gobierno_regional', nivel: 'regional', territorio: t.id } : undefined;
     case 'provincia':
-      return con({ id: `mp-${t.id}`, nombre: `Municipalidad Provincial de ${t.nombre}`, tipo: 'municipalidad_provincial', nivel: 'provincial', territorio: t.id });
+      return con({
+        id: `mp-${t.id}`,
+        nombre: `Municipalidad Provincial de ${t.nombre}`,
+        tipo: 'municipalidad_provincial',
+        nivel: 'provincial',
+        territorio: t.id,
+      });
     case 'distrito':
       return t.cercado
         ? undefined

@@ -38,7 +38,8 @@ function filaImposible(datos: z.output<typeof DatosImportarTerritorio>, ctx: Con
     const actual = ctx.catalogo.territorio(t.id);
     if (actual && (actual.tipo !== t.tipo || actual.padre !== t.padre || actual.departamental !== t.departamental))
       return `La fila de ${t.nombre} (${t.id}) cambia su lugar en el territorio.`;
-    if (!actual && (!conocido(t.padre) || !conocido(t.departamental))) return `La fila de ${t.nombre} (${t.id}) no tiene departamento o provincia en el catálogo.`;
+    if (!actual && (!conocido(t.padre) || !conocido(t.departamental)))
+      return `La fila de ${t.nombre} (${t.id}) no tiene departamento o provincia en el catálogo.`;
   }
   const suelto = datos.codigos.find((c) => !conocido(c.territorio));
   return suelto && `El código ${suelto.codigo} se refiere a un territorio que no está en el catálogo.`;
@@ -54,7 +55,9 @@ export const importarTerritorio = cambio<z.output<typeof DatosImportarTerritorio
   decidir: (s, datos, ctx) => {
     const imposible = filaImposible(datos, ctx);
     if (imposible)
-      return { impedimentos: [{ numeral: '6.5', campo: 'territorios', motivo: imposible, remedio: 'Prepare de nuevo la importación con el catálogo actual.' }] };
+      return {
+        impedimentos: [{ numeral: '6.5', campo: 'territorios', motivo: imposible, remedio: 'Prepare de nuevo la importación con el catálogo actual.' }],
+      };
     const advertencias: Advertencia[] = [];
     if (s.importaciones.territorio?.archivo === datos.archivo) advertencias.push({ numeral: '6.5', motivo: 'Este archivo ya se había importado.' });
     if (datos.resumen.rechazado) advertencias.push({ numeral: '6.5', motivo: `Filas del archivo que no se incorporaron: ${datos.resumen.rechazado}.` });
@@ -79,12 +82,21 @@ export const registrarEntidad = cambio<z.output<typeof DatosEntidad>>({
   decidir: (_s, datos, ctx) => {
     if (ctx.catalogo.entidad(datos.id))
       return {
-        impedimentos: [{ numeral: 'IV', campo: 'id', motivo: 'Ya hay una entidad con ese identificador.', remedio: 'Corrija los datos de la entidad registrada, o use otro identificador.' }],
+        impedimentos: [
+          {
+            numeral: 'IV',
+            campo: 'id',
+            motivo: 'Ya hay una entidad con ese identificador.',
+            remedio: 'Corrija los datos de la entidad registrada, o use otro identificador.',
+          },
+        ],
       };
     const sector = datos.tipo === 'ministerio' ? datos.id : datos.sector;
     if (sector !== datos.id && sector !== undefined && !ctx.catalogo.entidad(sector)) return { impedimentos: [noFigura('sector')] };
     if (datos.territorio && !ctx.catalogo.territorio(datos.territorio))
-      return { impedimentos: [{ numeral: 'IV', campo: 'territorio', motivo: 'El territorio no figura en el catálogo.', remedio: 'Elija un territorio de la lista.' }] };
+      return {
+        impedimentos: [{ numeral: 'IV', campo: 'territorio', motivo: 'El territorio no figura en el catálogo.', remedio: 'Elija un territorio de la lista.' }],
+      };
     return { hechos: [{ tipo: 'EntidadRegistrada', v: 1, datos: { ...datos, sector } }] };
   },
 });
@@ -115,7 +127,14 @@ export const confirmarNombreDeOrgano = cambio<z.output<typeof DatosOrgano>>({
     const admitidas: readonly string[] | undefined = (CARGOS as Record<string, { entidades: readonly string[] }>)[datos.cargo]?.entidades;
     if (!admitidas?.includes(entidad.tipo))
       return {
-        impedimentos: [{ numeral: '8.10', campo: 'cargo', motivo: `${entidad.nombre} no tiene esa función en la Directiva.`, remedio: 'Elija una función que corresponda a la entidad.' }],
+        impedimentos: [
+          {
+            numeral: '8.10',
+            campo: 'cargo',
+            motivo: `${entidad.nombre} no tiene esa función en la Directiva.`,
+            remedio: 'Elija una función que corresponda a la entidad.',
+          },
+        ],
       };
     return { hechos: [{ tipo: 'OrganoConfirmado', v: 1, datos: { ...datos, porConfirmar: false } }] };
   },

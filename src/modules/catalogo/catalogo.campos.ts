@@ -7,9 +7,22 @@ const Fecha = FechaCampo('Fecha').optional();
 const Vigencia = { vigenteDesde: Fecha, vigenteHasta: Fecha };
 
 const IdTerritorio = TerritorioRef('Territorio');
-const IdEntidad = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use minúsculas, dígitos y guiones, por ejemplo «minsa».').max(40);
+const IdEntidad = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use minúsculas, dígitos y guiones, por ejemplo «minsa».')
+  .max(40);
 const Nombre = z.string().trim().min(1).max(200);
-const Tipo = z.enum(['ministerio', 'pcm', 'secretaria_pcm', 'adscrito', 'gobierno_regional', 'municipalidad_provincial', 'municipalidad_distrital', 'asociacion', 'otro']);
+const Tipo = z.enum([
+  'ministerio',
+  'pcm',
+  'secretaria_pcm',
+  'adscrito',
+  'gobierno_regional',
+  'municipalidad_provincial',
+  'municipalidad_distrital',
+  'asociacion',
+  'otro',
+]);
 const Nivel = z.enum(['nacional', 'regional', 'provincial', 'distrital']);
 
 const FilaTerritorio = z.object({
@@ -68,7 +81,10 @@ export const DatosEntidad = z.object({
   tipo: Tipo.meta({ title: 'Tipo de entidad', control: 'opcion' }),
   nivel: Nivel.meta({ title: 'Nivel de gobierno', control: 'opcion' }),
   territorio: TerritorioRef('Territorio', 'Solo si la entidad gobierna un territorio.').optional(),
-  sector: EntidadRef('Ministerio del sector', 'El ministerio al que está adscrita. Déjelo vacío si la entidad es un ministerio.', ['ministerio', 'pcm']).optional(),
+  sector: EntidadRef('Ministerio del sector', 'El ministerio al que está adscrita. Déjelo vacío si la entidad es un ministerio.', [
+    'ministerio',
+    'pcm',
+  ]).optional(),
   vigenteDesde: FechaCampo('Vigente desde').optional(),
   nombrePorConfirmar: z.boolean().default(false).meta({ title: 'El nombre está por confirmar', control: 'casilla' }),
 });
@@ -93,14 +109,20 @@ export const DatosSucesion = z.object({
 });
 
 const FilaNorma = z.object({
-  id: z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9.]+)*$/).max(60),
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9.]+)*$/)
+    .max(60),
   nombre: z.string().trim().min(1).max(400),
   ...Vigencia,
 });
 
 /** A function of a law by article and letter, in a short wording of our own. */
 const FilaCompetencia = z.object({
-  clave: z.string().regex(/^[A-Z]+(-[A-Za-z0-9.]+)+$/).max(60),
+  clave: z
+    .string()
+    .regex(/^[A-Z]+(-[A-Za-z0-9.]+)+$/)
+    .max(60),
   norma: z.string().min(1).max(60),
   texto: z.string().trim().min(1).max(2000),
   materia: z.string().trim().min(1).max(300).optional(),

@@ -12,7 +12,14 @@ import { projectCatalogo, TABLAS_CATALOGO } from './catalogo.views.ts';
 let base: Awaited<ReturnType<typeof baseNueva>>;
 let conexion: ReturnType<typeof abrirBase>;
 
-const MARCA = { ocurridoEl: '2026-03-02', registradoEn: '2026-03-02T15:00:00.000Z', acto: CATALOGO_ID, designacion: CATALOGO_ID, entidad: 'pcm', cargo: 'administrador' };
+const MARCA = {
+  ocurridoEl: '2026-03-02',
+  registradoEn: '2026-03-02T15:00:00.000Z',
+  acto: CATALOGO_ID,
+  designacion: CATALOGO_ID,
+  entidad: 'pcm',
+  cargo: 'administrador',
+};
 const hechos: CatalogoHecho[] = [];
 
 /** Projects what would be recorded, as it comes back from the ledger. */
@@ -78,7 +85,12 @@ describe('Catálogos en la base de datos', () => {
     const c = await cargarCatalogo(conexion.db);
     expect(c.territorio('210102')).toMatchObject({ nombre: 'Acora', poblacion: 28000, lat: -15.97 });
     expect(c.gobiernoDe('210116')?.nombre).toBe('Municipalidad Distrital de Distrito Nuevo');
-    const codigos = await conexion.db.selectFrom('territorio_codigo').select(['emisor', 'codigo']).where('territorio', '=', '210102').orderBy('emisor').execute();
+    const codigos = await conexion.db
+      .selectFrom('territorio_codigo')
+      .select(['emisor', 'codigo'])
+      .where('territorio', '=', '210102')
+      .orderBy('emisor')
+      .execute();
     expect(codigos).toEqual([
       { emisor: 'INEI', codigo: '210102' },
       { emisor: 'RENIEC', codigo: '200102' },
@@ -92,14 +104,27 @@ describe('Catálogos en la base de datos', () => {
 
   it('registra entidades, nombres de órganos y sucesiones', async () => {
     await registrar(
-      { tipo: 'EntidadRegistrada', v: 1, datos: { id: 'inia', nombre: 'Instituto Nacional de Innovación Agraria', tipo: 'adscrito', nivel: 'nacional', sector: 'midagri' } },
-      { tipo: 'OrganoConfirmado', v: 1, datos: { entidad: 'minsa', cargo: 'ogpp', nombre: 'Oficina General de Planeamiento, Presupuesto y Modernización', porConfirmar: false } },
+      {
+        tipo: 'EntidadRegistrada',
+        v: 1,
+        datos: { id: 'inia', nombre: 'Instituto Nacional de Innovación Agraria', tipo: 'adscrito', nivel: 'nacional', sector: 'midagri' },
+      },
+      {
+        tipo: 'OrganoConfirmado',
+        v: 1,
+        datos: { entidad: 'minsa', cargo: 'ogpp', nombre: 'Oficina General de Planeamiento, Presupuesto y Modernización', porConfirmar: false },
+      },
       { tipo: 'SucesionRegistrada', v: 1, datos: { entidad: 'mincetur', sucesora: 'produce', hasta: '2026-12-31', norma: 'Ley de ejemplo' } },
     );
     const c = await cargarCatalogo(conexion.db);
     expect(c.entidad('inia')?.sector).toBe('midagri');
     expect(c.entidad('mincetur')).toMatchObject({ vigenteHasta: '2026-12-31', sucesora: 'produce' });
-    const organo = await conexion.db.selectFrom('organo').select('por_confirmar').where('entidad', '=', 'minsa').where('cargo', '=', 'ogpp').executeTakeFirstOrThrow();
+    const organo = await conexion.db
+      .selectFrom('organo')
+      .select('por_confirmar')
+      .where('entidad', '=', 'minsa')
+      .where('cargo', '=', 'ogpp')
+      .executeTakeFirstOrThrow();
     expect(organo.por_confirmar).toBe(false);
   });
 

@@ -15,9 +15,9 @@ export interface CodigoDeTerritorio {
 }
 
 /** Rows of a file by what happened to them. */
-export type Resumen = Readonly<Record<string, number>>;
+type Resumen = Readonly<Record<string, number>>;
 
-export interface Importacion {
+interface Importacion {
   /** sha-256 of the file, in hex. */
   archivo: string;
   resumen: Resumen;

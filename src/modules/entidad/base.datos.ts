@@ -63,7 +63,15 @@ const PRESIDENCIA: readonly EntidadCompleta[] = [
 export const ENTIDADES_NACIONALES: readonly EntidadCompleta[] = [
   ...PRESIDENCIA,
   ...MINISTERIOS.map(
-    ([id, nombre, sigla]): EntidadCompleta => ({ id, nombre, sigla, tipo: 'ministerio', nivel: 'nacional', sector: id, ...(id === 'midagri' && { vigenteDesde: '2020-11-25' }) }),
+    ([id, nombre, sigla]): EntidadCompleta => ({
+      id,
+      nombre,
+      sigla,
+      tipo: 'ministerio',
+      nivel: 'nacional',
+      sector: id,
+      ...(id === 'midagri' && { vigenteDesde: '2020-11-25' }),
+    }),
   ),
   MINAGRI,
   ...ADSCRITOS.map(([id, nombre, sigla, sector]): EntidadCompleta => ({ id, nombre, sigla, tipo: 'adscrito', nivel: 'nacional', sector })),

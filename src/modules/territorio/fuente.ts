@@ -28,7 +28,8 @@ interface Registro {
 
 /** Reads the text of a published table and recognises it by its headers. Nothing is interpreted yet. */
 export function leerFuente(texto: string): Fuente {
-  if (texto.includes('\uFFFD')) return { ok: false, motivo: 'El archivo no está en UTF-8: sus tildes se perderían.', remedio: 'Guárdelo como UTF-8 e inténtelo de nuevo.' };
+  if (texto.includes('\uFFFD'))
+    return { ok: false, motivo: 'El archivo no está en UTF-8: sus tildes se perderían.', remedio: 'Guárdelo como UTF-8 e inténtelo de nuevo.' };
   const primera = texto.slice(0, texto.search(/[\r\n]|$/));
   const delimiter = primera.split(';').length > primera.split(',').length ? ';' : ',';
   let registros: Registro[];

@@ -16,7 +16,9 @@ function datosDe(fila: Fila): { datos: Partial<TerritorioCompleto>; ilegibles: s
   };
   if (datos.poblacion !== undefined && !Number.isInteger(datos.poblacion)) datos.poblacion = undefined;
   const columnas = { poblacion: 'poblacion', lat: 'latitud', lon: 'longitud' } as const;
-  const ilegibles = (Object.keys(columnas) as (keyof typeof columnas)[]).filter((k) => datos[k] === undefined && fila.valor(columnas[k]) !== undefined).map((k) => columnas[k]);
+  const ilegibles = (Object.keys(columnas) as (keyof typeof columnas)[])
+    .filter((k) => datos[k] === undefined && fila.valor(columnas[k]) !== undefined)
+    .map((k) => columnas[k]);
   return { datos, ilegibles };
 }
 
@@ -40,7 +42,11 @@ function renombrado(actual: Territorio, { nombres, fila }: Leida): Clasificada {
       motivo: `El archivo escribe «${nombres.distrito}», que parece cortado: se conserva «${actual.nombre}». ${motivo}`.trim(),
       territorios: territorio ? [territorio] : [],
     };
-  return { resultado: 'renombrado', motivo: `Antes: «${actual.nombre}». ${motivo}`.trim(), territorios: [{ ...(territorio ?? actual), nombre: escrito(nombres.distrito) }] };
+  return {
+    resultado: 'renombrado',
+    motivo: `Antes: «${actual.nombre}». ${motivo}`.trim(),
+    territorios: [{ ...(territorio ?? actual), nombre: escrito(nombres.distrito) }],
+  };
 }
 
 /** A code that the catalogue does not have: a district born after it, in a province known or born with it. */
@@ -49,7 +55,8 @@ function sinCodigo(inei: string, leida: Leida, catalogo: Catalogo, nomina: Nomin
   const otro = nomina.buscar(nombres);
   if (otro) return rechazado(`Ese distrito figura con el código ${otro.id} del INEI. El del archivo puede ser de RENIEC o anterior.`);
   const provincia = catalogo.territorio(inei.slice(0, 4));
-  if (provincia && !nomina.concuerda(inei, nombres)) return rechazado(`El código ${inei} sería de la provincia de ${provincia.nombre}, que no es la que dice la fila.`);
+  if (provincia && !nomina.concuerda(inei, nombres))
+    return rechazado(`El código ${inei} sería de la provincia de ${provincia.nombre}, que no es la que dice la fila.`);
   const departamento = catalogo.territorio(inei.slice(0, 2));
   if (!departamento || !mismoNombre(departamento.nombre, nombres.departamento)) return rechazado(`El código ${inei} no es del departamento que dice la fila.`);
   if (!provincia && catalogo.provinciasDe(inei.slice(0, 2)).some((p) => mismoNombre(p.nombre, nombres.provincia)))

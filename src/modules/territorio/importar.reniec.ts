@@ -6,7 +6,8 @@ import { ajeno, mismoNombre, type Nomina } from './nombres.ts';
 const rechazado = (motivo: string): Clasificada => ({ resultado: 'rechazado', motivo });
 
 function codigos(territorio: TerritorioId, vigente: boolean, { inei, reniec }: Pick<Leida, 'inei' | 'reniec'>): CodigoDeTerritorio[] {
-  const de = (emisor: CodigoDeTerritorio['emisor'], codigo: string | undefined): CodigoDeTerritorio[] => (codigo ? [{ territorio, emisor, codigo, vigente }] : []);
+  const de = (emisor: CodigoDeTerritorio['emisor'], codigo: string | undefined): CodigoDeTerritorio[] =>
+    codigo ? [{ territorio, emisor, codigo, vigente }] : [];
   return [...de('INEI', inei), ...de('RENIEC', reniec)];
 }
 
@@ -14,7 +15,11 @@ function codigos(territorio: TerritorioId, vigente: boolean, { inei, reniec }: P
 function porNombre(leida: Leida, nomina: Nomina): Clasificada {
   const distrito = nomina.buscar(leida.nombres);
   if (!distrito || !leida.reniec) return rechazado('La fila no tiene código del INEI y su nombre no está en el catálogo.');
-  return { resultado: 'codigo_reniec', motivo: `Sin código del INEI: por sus nombres es ${distrito.id}.`, codigos: codigos(distrito.id, true, { reniec: leida.reniec }) };
+  return {
+    resultado: 'codigo_reniec',
+    motivo: `Sin código del INEI: por sus nombres es ${distrito.id}.`,
+    codigos: codigos(distrito.id, true, { reniec: leida.reniec }),
+  };
 }
 
 /** A code that the catalogue does not have is of a district that moved or was never created. */

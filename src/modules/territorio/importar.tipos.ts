@@ -3,7 +3,7 @@ import type { Fila } from './fuente.ts';
 import type { Nombres } from './nombres.ts';
 import type { TerritorioCompleto } from './territorio.ts';
 
-export type ResultadoDeLinea = 'igual' | 'nuevo' | 'renombrado' | 'codigo_reniec' | 'no_vigente' | 'rechazado';
+type ResultadoDeLinea = 'igual' | 'nuevo' | 'renombrado' | 'codigo_reniec' | 'no_vigente' | 'rechazado';
 
 /** What happened to one row of the file, for the person who imports. */
 export interface LineaDeReporte {

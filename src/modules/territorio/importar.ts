@@ -5,7 +5,7 @@ import { codigoDeDistrito, type Fila, type Formato, leerFuente } from './fuente.
 import { clasificarInei } from './importar.inei.ts';
 import { clasificarReniec } from './importar.reniec.ts';
 import type { Clasificada, Leida, LineaDeReporte } from './importar.tipos.ts';
-import { nomina, type Nomina } from './nombres.ts';
+import { type Nomina, nomina } from './nombres.ts';
 import type { TerritorioCompleto } from './territorio.ts';
 
 export type Preparada = { ok: true; datos: Omit<TerritorioImportado, 'altas'>; lineas: LineaDeReporte[] } | { ok: false; motivo: string; remedio: string };
@@ -50,7 +50,10 @@ function leer(fila: Fila, formato: Formato): Leida {
 }
 
 function repetida({ fila, inei, reniec }: Leida, vistos: Map<string, number>): Clasificada | undefined {
-  for (const [emisor, codigo] of [['INEI', inei], ['RENIEC', reniec]] as const) {
+  for (const [emisor, codigo] of [
+    ['INEI', inei],
+    ['RENIEC', reniec],
+  ] as const) {
     if (!codigo) continue;
     const antes = vistos.get(`${emisor}${codigo}`);
     if (antes !== undefined) return { resultado: 'rechazado', motivo: `El código ${codigo} de ${emisor} ya está en la línea ${antes}.` };
@@ -71,7 +74,10 @@ function desconfiar(filas: readonly Revisada[], catalogo: Catalogo): readonly Re
   return filas.map((f) => {
     const { resultado } = f.clasificada;
     if (resultado === 'igual' || resultado === 'rechazado') return f;
-    return { ...f, clasificada: { resultado: 'rechazado', motivo: `Demasiados códigos del archivo (${ajenas}) son de otro lugar: la columna no parece del INEI.` } };
+    return {
+      ...f,
+      clasificada: { resultado: 'rechazado', motivo: `Demasiados códigos del archivo (${ajenas}) son de otro lugar: la columna no parece del INEI.` },
+    };
   });
 }
 

@@ -10,7 +10,10 @@ export interface Nombres {
 
 /** Spellings that sound alike: Nazca and Nasca, Yscos and Iscos, Quimbiri and Kimbiri. */
 function sonido(nombre: string): string {
-  return claveDeNombre(nombre).replaceAll('z', 's').replaceAll('y', 'i').replace(/qu(?=[ei])/g, 'k');
+  return claveDeNombre(nombre)
+    .replaceAll('z', 's')
+    .replaceAll('y', 'i')
+    .replace(/qu(?=[ei])/g, 'k');
 }
 
 export function mismoNombre(a: string, b: string): boolean {

@@ -1,4 +1,4 @@
-import type { Catalogo, Fecha, Territorio, TerritorioId } from '../../kernel/tipos.ts';
+import type { Fecha, Territorio, TerritorioId } from '../../kernel/tipos.ts';
 
 /** A territory with what INEI publishes beside its code and name. */
 export interface TerritorioCompleto extends Territorio {
@@ -28,7 +28,7 @@ const AMBITOS_DE_LIMA: readonly Territorio[] = [
 ];
 
 /** Departmental territory of a province or a district (A6). */
-export function departamentalDe(id: TerritorioId): TerritorioId {
+function departamentalDe(id: TerritorioId): TerritorioId {
   if (!id.startsWith('15')) return id.slice(0, 2);
   return id.startsWith('1501') ? '15M' : '15P';
 }
@@ -61,21 +61,6 @@ export function arbol(codigos: readonly Codigo[]): Territorio[] {
  */
 export function esTerritorioDeModelo(t: Territorio): boolean {
   return t.tipo === 'provincia' || t.departamental === t.id;
-}
-
-/** «Distrito de Asunción, provincia de Chachapoyas, Amazonas»: tells repeated names apart. */
-export function nombreCompleto(t: Territorio, catalogo: Catalogo): string {
-  const padre = t.padre ? catalogo.territorio(t.padre) : undefined;
-  switch (t.tipo) {
-    case 'provincia':
-      return `Provincia de ${t.nombre}${padre ? `, ${padre.nombre}` : ''}`;
-    case 'distrito':
-      return `Distrito de ${t.nombre}${padre ? `, ${nombreCompleto(padre, catalogo).replace('Provincia', 'provincia')}` : ''}`;
-    case 'departamento':
-      return `Departamento de ${t.nombre}`;
-    default:
-      return t.nombre;
-  }
 }
 
 /** Form of a name for comparison: without accents, case, hyphens, quotes or double spaces. */
