@@ -1,6 +1,13 @@
 import type { Catalogo, Entidad, Territorio } from '../src/kernel/tipos.ts';
 
-const T = (id: string, nombre: string, tipo: Territorio['tipo'], padre?: string, departamental?: string, cercado?: boolean): Territorio => ({ id, nombre, tipo, padre, departamental, cercado });
+const T = (id: string, nombre: string, tipo: Territorio['tipo'], padre?: string, departamental?: string, cercado?: boolean): Territorio => ({
+  id,
+  nombre,
+  tipo,
+  padre,
+  departamental,
+  cercado,
+});
 
 const TERRITORIOS: readonly Territorio[] = [
   T('pe', 'Perú', 'pais'),
@@ -21,7 +28,13 @@ const TERRITORIOS: readonly Territorio[] = [
   T('2101', 'Puno', 'provincia', '21', '21'),
 ];
 
-const E = (id: string, nombre: string, tipo: Entidad['tipo'], nivel: Entidad['nivel'], resto: Partial<Entidad> = {}): Entidad => ({ id, nombre, tipo, nivel, ...resto });
+const E = (id: string, nombre: string, tipo: Entidad['tipo'], nivel: Entidad['nivel'], resto: Partial<Entidad> = {}): Entidad => ({
+  id,
+  nombre,
+  tipo,
+  nivel,
+  ...resto,
+});
 
 const ENTIDADES: readonly Entidad[] = [
   E('pcm', 'Presidencia del Consejo de Ministros', 'pcm', 'nacional', { sigla: 'PCM', sector: 'pcm' }),

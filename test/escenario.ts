@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { CARGOS, type Cargo } from '../src/directiva/cargos.ts';
-import { type ActoCualquiera, type Acuerdo, type Contexto, type Decision, type EfectoCualquiera, type HechoPara, type Leido, type Modulo, type Permiso, esRechazo } from '../src/kernel/acto.ts';
+import {
+  type ActoCualquiera,
+  type Acuerdo,
+  type Contexto,
+  type Decision,
+  type EfectoCualquiera,
+  esRechazo,
+  type HechoPara,
+  type Leido,
+  type Modulo,
+  type Permiso,
+} from '../src/kernel/acto.ts';
 import { canon } from '../src/kernel/canon.ts';
 import type { Actor, Advertencia, Calidad, Catalogo, DecididoPor, EntidadId, Fecha, Ficha, Hecho, Id, Impedimento, Marca } from '../src/kernel/tipos.ts';
 import { catalogoMinimo } from './catalogo.minimo.ts';
@@ -53,7 +64,14 @@ const ACUERDO: Acuerdo = { cig: idDe('cig'), sesion: idDe('sesion'), asunto: 1, 
 
 function marcaDe(actor: Actor, e: Entorno): Marca {
   const dia = e.ocurridoEl ?? e.hoy ?? HOY;
-  return { ocurridoEl: dia, registradoEn: `${e.hoy ?? HOY}T15:00:00.000Z`, acto: idDe('acto'), designacion: actor.designacion, entidad: actor.entidad, cargo: actor.cargo };
+  return {
+    ocurridoEl: dia,
+    registradoEn: `${e.hoy ?? HOY}T15:00:00.000Z`,
+    acto: idDe('acto'),
+    designacion: actor.designacion,
+    entidad: actor.entidad,
+    cargo: actor.cargo,
+  };
 }
 
 function contexto(actor: Actor, e: Entorno): Contexto {
@@ -114,7 +132,13 @@ export class Desenlace<S, H extends Hecho> {
       expect(i.motivo).not.toBe('');
       expect(i.remedio).not.toBe('');
     }
-    if (motivo !== undefined) expect(this.impedimentos.filter((i) => i.numeral === numeral).map((i) => i.motivo).join('\n')).toMatch(motivo);
+    if (motivo !== undefined)
+      expect(
+        this.impedimentos
+          .filter((i) => i.numeral === numeral)
+          .map((i) => i.motivo)
+          .join('\n'),
+      ).toMatch(motivo);
     return this;
   }
 
@@ -123,7 +147,13 @@ export class Desenlace<S, H extends Hecho> {
     this.permitido();
     expect(this.impedimentos, 'no debía rechazarse').toEqual([]);
     expect(this.advertencias.map((a) => a.numeral)).toContain(numeral);
-    if (motivo !== undefined) expect(this.advertencias.filter((a) => a.numeral === numeral).map((a) => a.motivo).join('\n')).toMatch(motivo);
+    if (motivo !== undefined)
+      expect(
+        this.advertencias
+          .filter((a) => a.numeral === numeral)
+          .map((a) => a.motivo)
+          .join('\n'),
+      ).toMatch(motivo);
     return this;
   }
 

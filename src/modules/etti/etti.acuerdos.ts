@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { FechaCampo, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
 import { type Acuerdo, type EfectoCualquiera, efecto } from '../../kernel/acto.ts';
-import { Gerentes, advertenciasDeNumero, impedimentosDeGerentes } from './etti.seleccion.ts';
+import { advertenciasDeNumero, Gerentes, impedimentosDeGerentes } from './etti.seleccion.ts';
 import { type Etti, type EttiHecho, enAsiento, esperadosV } from './etti.ts';
 
 const sesionDe = (a: Acuerdo) => ({ sesion: a.sesion, nombreSesion: a.nombreSesion });
 const Motivo = TextoOpcional('Motivo', 'Si el número de gerentes es distinto del ordinario.', 4000);
 
 const DatosReconocer = z.object({
-  gerentes: Gerentes.default([]).meta({ title: 'Gerentes Municipales seleccionados ahora', description: 'Deje la lista vacía si la CIG los seleccionará después.', control: 'lista' }),
+  gerentes: Gerentes.default([]).meta({
+    title: 'Gerentes Municipales seleccionados ahora',
+    description: 'Deje la lista vacía si la CIG los seleccionará después.',
+    control: 'lista',
+  }),
   motivo: Motivo,
   fechaSeleccion: FechaCampo('Fecha para seleccionar', 'Fecha que la CIG se fija; mientras no venza, la presidencia no selecciona.').optional(),
 });
@@ -32,7 +36,9 @@ export const reconocerEtti = efecto<Etti, z.output<typeof DatosReconocer>, EttiH
       };
     return {
       hechos: [reconocido],
-      advertencias: fechaSeleccion ? [] : [{ numeral: '8.10.v', motivo: 'La CIG reconoce el ETTI sin seleccionar Gerentes Municipales ni fijar fecha: puede seleccionarlos la presidencia.' }],
+      advertencias: fechaSeleccion
+        ? []
+        : [{ numeral: '8.10.v', motivo: 'La CIG reconoce el ETTI sin seleccionar Gerentes Municipales ni fijar fecha: puede seleccionarlos la presidencia.' }],
     };
   },
 });
@@ -66,7 +72,10 @@ export const diferirSeleccion = efecto<Etti, z.output<typeof DatosDiferir>, Etti
   resumen: 'La CIG difiere expresamente la selección; desde entonces puede hacerla la presidencia del ETTI.',
   numerales: ['8.10.v'],
   datos: DatosDiferir,
-  impide: (e) => (enAsiento(e, 'v').some((m) => m.elegidoPor === 'cig') ? [{ numeral: '8.10.v', motivo: 'La CIG ya seleccionó a los Gerentes Municipales.', remedio: 'Retire el asunto de la agenda.' }] : []),
+  impide: (e) =>
+    enAsiento(e, 'v').some((m) => m.elegidoPor === 'cig')
+      ? [{ numeral: '8.10.v', motivo: 'La CIG ya seleccionó a los Gerentes Municipales.', remedio: 'Retire el asunto de la agenda.' }]
+      : [],
   decidir: (_e, { motivo }, acuerdo) => ({ hechos: [{ tipo: 'SeleccionDiferida', v: 1, datos: { ...sesionDe(acuerdo), motivo } }] }),
 });
 

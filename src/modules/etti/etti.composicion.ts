@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { ASIENTOS, type Asiento, type Miembro, presidenciaDe, presideEtti } from '../../directiva/asientos.ts';
+import { ASIENTOS, type Asiento, type Miembro, presideEtti, presidenciaDe } from '../../directiva/asientos.ts';
 import { DocumentoRef, EntidadRef, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
 import { conduceSector, esOficinaDe } from '../../directiva/permisos.ts';
-import { type Contexto, type Permiso, acto } from '../../kernel/acto.ts';
+import { acto, type Contexto, type Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Entidad, Impedimento } from '../../kernel/tipos.ts';
 import { type Etti, type EttiHecho, enAsiento, esperadosIv, esperadosV, fijosVacantes } from './etti.ts';
 
 const CALIDADES = ['titular', 'encargatura', 'suplencia', 'representante'] as const;
-const Unidad = z.string().trim().max(200).optional().meta({ title: 'Unidad', description: 'Por ejemplo: Gerencia Regional de Desarrollo Social.', control: 'texto' });
+const Unidad = z
+  .string()
+  .trim()
+  .max(200)
+  .optional()
+  .meta({ title: 'Unidad', description: 'Por ejemplo: Gerencia Regional de Desarrollo Social.', control: 'texto' });
 
 /** The sector, or the office in seat i. */
 export function sectorOPresidencia(actor: Actor, e: Etti, ctx: Contexto): Permiso {
@@ -15,7 +20,9 @@ export function sectorOPresidencia(actor: Actor, e: Etti, ctx: Contexto): Permis
 }
 
 const DatosMiembro = z.object({
-  asiento: z.enum(['i', 'ii', 'iii', 'iv']).meta({ title: 'Asiento', description: 'El asiento v se selecciona por la CIG o, en su defecto, por la presidencia.', control: 'opcion' }),
+  asiento: z
+    .enum(['i', 'ii', 'iii', 'iv'])
+    .meta({ title: 'Asiento', description: 'El asiento v se selecciona por la CIG o, en su defecto, por la presidencia.', control: 'opcion' }),
   entidad: EntidadRef('Entidad', '', ['ministerio', 'pcm', 'adscrito', 'gobierno_regional', 'municipalidad_provincial']),
   cargo: z
     .enum(['funcionario_sector', 'viceministro', 'ogpp', 'organo_descentralizacion', 'gerente_regional', 'gerente_municipal'])
@@ -25,24 +32,76 @@ const DatosMiembro = z.object({
 });
 type DatosMiembro = z.output<typeof DatosMiembro>;
 
-const rechazo = (asiento: Asiento, campo: string, motivo: string, remedio: string): Impedimento => ({ numeral: ASIENTOS[asiento].numeral, campo, motivo, remedio });
+const rechazo = (asiento: Asiento, campo: string, motivo: string, remedio: string): Impedimento => ({
+  numeral: ASIENTOS[asiento].numeral,
+  campo,
+  motivo,
+  remedio,
+});
 
 /** 8.10.i–iv with reading R3: the sector for i, the ministry for ii and iii, the regional government for iv. */
 const REGLAS: Record<DatosMiembro['asiento'], (e: Etti, d: DatosMiembro, entidad: Entidad) => Impedimento[]> = {
   i: (e, d, entidad) => [
-    ...(entidad.sector === e.sector ? [] : [rechazo('i', 'entidad', 'Preside el ETTI un funcionario del sector a cargo de la rectoría del servicio.', 'Elija el ministerio rector o una entidad adscrita a él.')]),
-    ...(d.cargo === 'funcionario_sector' || d.cargo === 'viceministro' ? [] : [rechazo('i', 'cargo', 'El asiento i corresponde al funcionario del sector relacionado con el servicio.', 'Elija el cargo de funcionario del sector.')]),
+    ...(entidad.sector === e.sector
+      ? []
+      : [
+          rechazo(
+            'i',
+            'entidad',
+            'Preside el ETTI un funcionario del sector a cargo de la rectoría del servicio.',
+            'Elija el ministerio rector o una entidad adscrita a él.',
+          ),
+        ]),
+    ...(d.cargo === 'funcionario_sector' || d.cargo === 'viceministro'
+      ? []
+      : [
+          rechazo('i', 'cargo', 'El asiento i corresponde al funcionario del sector relacionado con el servicio.', 'Elija el cargo de funcionario del sector.'),
+        ]),
   ],
   ii: (e, d) =>
-    d.entidad === e.sector && d.cargo === 'ogpp' ? [] : [rechazo('ii', 'cargo', 'El asiento ii corresponde a la oficina de planeamiento y presupuesto del Ministerio.', 'Elija esa oficina del ministerio rector.')],
+    d.entidad === e.sector && d.cargo === 'ogpp'
+      ? []
+      : [
+          rechazo(
+            'ii',
+            'cargo',
+            'El asiento ii corresponde a la oficina de planeamiento y presupuesto del Ministerio.',
+            'Elija esa oficina del ministerio rector.',
+          ),
+        ],
   iii: (e, d) => [
-    ...(d.entidad === e.sector && d.cargo === 'organo_descentralizacion' ? [] : [rechazo('iii', 'cargo', 'El asiento iii corresponde al órgano encargado de la descentralización en el Ministerio.', 'Elija ese órgano del ministerio rector.')]),
-    ...(d.calidad === 'representante' ? [rechazo('iii', 'calidad', 'El asiento iii corresponde al titular del órgano; no admite representante.', 'Designe al titular o a quien ejerce la encargatura.')] : []),
+    ...(d.entidad === e.sector && d.cargo === 'organo_descentralizacion'
+      ? []
+      : [
+          rechazo(
+            'iii',
+            'cargo',
+            'El asiento iii corresponde al órgano encargado de la descentralización en el Ministerio.',
+            'Elija ese órgano del ministerio rector.',
+          ),
+        ]),
+    ...(d.calidad === 'representante'
+      ? [
+          rechazo(
+            'iii',
+            'calidad',
+            'El asiento iii corresponde al titular del órgano; no admite representante.',
+            'Designe al titular o a quien ejerce la encargatura.',
+          ),
+        ]
+      : []),
   ],
   iv: (e, d, entidad) =>
     d.entidad === e.gobierno && d.cargo === (entidad.tipo === 'gobierno_regional' ? 'gerente_regional' : 'gerente_municipal')
       ? []
-      : [rechazo('iv', 'entidad', `El asiento iv corresponde a una Gerencia Regional del gobierno de ${e.nombreTerritorio}.`, 'Elija el gobierno regional del territorio y el cargo de Gerencia Regional.')],
+      : [
+          rechazo(
+            'iv',
+            'entidad',
+            `El asiento iv corresponde a una Gerencia Regional del gobierno de ${e.nombreTerritorio}.`,
+            'Elija el gobierno regional del territorio y el cargo de Gerencia Regional.',
+          ),
+        ],
 };
 
 function puedeDesignar(actor: Actor, e: Etti, ctx: Contexto, datos?: DatosMiembro): Permiso {
@@ -67,9 +126,13 @@ export const designarMiembro = acto<Etti, DatosMiembro, EttiHecho>({
     const impedimentos = REGLAS[datos.asiento](e, datos, entidad);
     if (impedimentos.length > 0) return { impedimentos };
     const advertencias: Advertencia[] = [];
-    if (datos.asiento === 'iii' && datos.calidad === 'suplencia') advertencias.push({ numeral: '8.10.iii', motivo: 'El asiento iii corresponde al titular; la suplencia es temporal.' });
+    if (datos.asiento === 'iii' && datos.calidad === 'suplencia')
+      advertencias.push({ numeral: '8.10.iii', motivo: 'El asiento iii corresponde al titular; la suplencia es temporal.' });
     if (datos.asiento === 'iv' && entidad.tipo !== 'gobierno_regional')
-      advertencias.push({ numeral: '8.10.iv', motivo: 'En Lima Metropolitana la Municipalidad ejerce las competencias regionales: el asiento iv lo ocupa una Gerencia Municipal (lectura R24).' });
+      advertencias.push({
+        numeral: '8.10.iv',
+        motivo: 'En Lima Metropolitana la Municipalidad ejerce las competencias regionales: el asiento iv lo ocupa una Gerencia Municipal (lectura R24).',
+      });
     return { hechos: [{ tipo: 'MiembroDesignado', v: 1, datos }], advertencias };
   },
 });
@@ -83,7 +146,8 @@ const DatosVariacion = z.object({
 /** Strong warning of A4: 6.6 and 8.17 need the three levels. */
 const SIN_SUBNACIONALES: Advertencia = {
   numeral: '8.10',
-  motivo: 'El ETTI queda sin ningún miembro de gobiernos regionales ni locales. Los Modelos Específicos y sus indicadores se conciertan entre los tres niveles (6.6, 8.17); lo que falte deberá acordarse en la CIG.',
+  motivo:
+    'El ETTI queda sin ningún miembro de gobiernos regionales ni locales. Los Modelos Específicos y sus indicadores se conciertan entre los tres niveles (6.6, 8.17); lo que falte deberá acordarse en la CIG.',
 };
 
 /** 8.10 ¶2: the participation of iv and v is variable. Never blocked; an unexplained change warns. */
@@ -130,9 +194,17 @@ export const instalarEtti = acto<Etti, z.output<typeof DatosInstalacion>, EttiHe
   datos: DatosInstalacion,
   puede: sectorOPresidencia,
   impide: (e) => {
-    if (e.situacion === 'instalado') return [{ numeral: '8.10', motivo: 'El ETTI ya está instalado.', remedio: 'Continúe con el protocolo o con el diagnóstico.' }];
-    const faltan = fijosVacantes(e).map((a): Impedimento => ({ numeral: '8.10', motivo: `Falta el ${ASIENTOS[a].nombre} (${ASIENTOS[a].numeral}).`, remedio: `Pida al ministerio que designe el asiento ${a}.` }));
-    if (e.situacion === 'propuesto') faltan.unshift({ numeral: '8.9', motivo: 'La CIG aún no reconoce el ETTI.', remedio: 'Lleve el reconocimiento a una sesión de la CIG.' });
+    if (e.situacion === 'instalado')
+      return [{ numeral: '8.10', motivo: 'El ETTI ya está instalado.', remedio: 'Continúe con el protocolo o con el diagnóstico.' }];
+    const faltan = fijosVacantes(e).map(
+      (a): Impedimento => ({
+        numeral: '8.10',
+        motivo: `Falta el ${ASIENTOS[a].nombre} (${ASIENTOS[a].numeral}).`,
+        remedio: `Pida al ministerio que designe el asiento ${a}.`,
+      }),
+    );
+    if (e.situacion === 'propuesto')
+      faltan.unshift({ numeral: '8.9', motivo: 'La CIG aún no reconoce el ETTI.', remedio: 'Lleve el reconocimiento a una sesión de la CIG.' });
     return faltan;
   },
   decidir: (e, datos) => ({ hechos: [{ tipo: 'EttiInstalado', v: 1, datos }], advertencias: advertenciasDeComposicion(e) }),
@@ -146,7 +218,8 @@ const DatosVacancia = z.object({
 });
 type DatosVacancia = z.output<typeof DatosVacancia>;
 
-const ocupante = (e: Etti, d: DatosVacancia): Miembro | undefined => e.miembros.find((m) => m.asiento === d.asiento && m.entidad === d.entidad && (d.unidad === undefined || m.unidad === d.unidad));
+const ocupante = (e: Etti, d: DatosVacancia): Miembro | undefined =>
+  e.miembros.find((m) => m.asiento === d.asiento && m.entidad === d.entidad && (d.unidad === undefined || m.unidad === d.unidad));
 
 /** R5: a vacancy warns and waits for a designation; the body goes on. */
 export const declararVacancia = acto<Etti, DatosVacancia, EttiHecho>({
@@ -160,9 +233,36 @@ export const declararVacancia = acto<Etti, DatosVacancia, EttiHecho>({
   puede: (actor, e, ctx) => (e.miembros.some((m) => m.entidad === actor.entidad) ? null : sectorOPresidencia(actor, e, ctx)),
   decidir: (e, datos, ctx) => {
     const m = ocupante(e, datos);
-    if (!m) return { impedimentos: [{ numeral: '8.10', campo: 'entidad', motivo: 'Esa entidad no ocupa el asiento indicado.', remedio: 'Revise los miembros del ETTI y elija el asiento y la entidad que corresponden.' }] };
+    if (!m)
+      return {
+        impedimentos: [
+          {
+            numeral: '8.10',
+            campo: 'entidad',
+            motivo: 'Esa entidad no ocupa el asiento indicado.',
+            remedio: 'Revise los miembros del ETTI y elija el asiento y la entidad que corresponden.',
+          },
+        ],
+      };
     if (m.entidad !== ctx.actor.entidad && ctx.actor.entidad !== e.sector && presidenciaDe(e)?.entidad !== ctx.actor.entidad)
-      return { impedimentos: [{ numeral: '8.10', campo: 'entidad', motivo: 'Solo la entidad del miembro, el sector o la presidencia declaran su vacancia.', remedio: 'Solicítelo a la presidencia del ETTI.' }] };
-    return { hechos: [{ tipo: 'VacanciaDeclarada', v: 1, datos }], advertencias: [{ numeral: ASIENTOS[datos.asiento].numeral, motivo: `Queda vacante el asiento ${datos.asiento}: ${ASIENTOS[datos.asiento].nombre}. El ETTI continúa y queda pendiente cubrirlo.` }] };
+      return {
+        impedimentos: [
+          {
+            numeral: '8.10',
+            campo: 'entidad',
+            motivo: 'Solo la entidad del miembro, el sector o la presidencia declaran su vacancia.',
+            remedio: 'Solicítelo a la presidencia del ETTI.',
+          },
+        ],
+      };
+    return {
+      hechos: [{ tipo: 'VacanciaDeclarada', v: 1, datos }],
+      advertencias: [
+        {
+          numeral: ASIENTOS[datos.asiento].numeral,
+          motivo: `Queda vacante el asiento ${datos.asiento}: ${ASIENTOS[datos.asiento].nombre}. El ETTI continúa y queda pendiente cubrirlo.`,
+        },
+      ],
+    };
   },
 });

@@ -44,7 +44,11 @@ export const comentarComoInvitado = acto<Etti, z.output<typeof DatosComentario>,
   puede: (actor, e) =>
     e.invitados.some((i) => i.entidad === actor.entidad)
       ? null
-      : { numeral: '8.10', motivo: 'Comentan como invitados quienes fueron convocados por el ETTI.', remedio: 'Pida a la presidencia del ETTI que convoque a su entidad.' },
+      : {
+          numeral: '8.10',
+          motivo: 'Comentan como invitados quienes fueron convocados por el ETTI.',
+          remedio: 'Pida a la presidencia del ETTI que convoque a su entidad.',
+        },
   decidir: (_e, datos) => ({ hechos: [{ tipo: 'ComentarioRegistrado', v: 1, datos }] }),
 });
 
@@ -73,15 +77,36 @@ const ajenos = (e: Etti, conformidades: readonly Conformidad[]): Impedimento[] =
   conformidades.flatMap((c, i) =>
     e.miembros.some((m) => m.asiento === c.asiento && m.entidad === c.entidad)
       ? []
-      : [{ numeral: '8.10', campo: `conformidades[${i}].entidad`, motivo: 'Se registra la conformidad de quien no ocupa ese asiento; los invitados participan solo con derecho a voz.', remedio: 'Registre a los miembros; el parecer de un invitado va como comentario.' }],
+      : [
+          {
+            numeral: '8.10',
+            campo: `conformidades[${i}].entidad`,
+            motivo: 'Se registra la conformidad de quien no ocupa ese asiento; los invitados participan solo con derecho a voz.',
+            remedio: 'Registre a los miembros; el parecer de un invitado va como comentario.',
+          },
+        ],
   );
 
 function advertenciasDeProtocolo(e: Etti, d: z.output<typeof DatosProtocolo>): Advertencia[] {
   const sinPosicion = e.miembros.filter((m) => !d.conformidades.some((c) => c.asiento === m.asiento && c.entidad === m.entidad && c.posicion !== 'ausente'));
   const enContra = d.conformidades.filter((c) => c.posicion === 'en_desacuerdo');
   return [
-    ...(sinPosicion.length > 0 ? [{ numeral: '8.12', motivo: `Miembros sin posición registrada: ${sinPosicion.map((m) => `asiento ${m.asiento}`).join(', ')}. El silencio no es conformidad.` }] : []),
-    ...(enContra.length > 0 ? [{ numeral: '8.12', motivo: `Miembros en desacuerdo: ${enContra.map((c) => `asiento ${c.asiento}`).join(', ')}. El protocolo busca el entendimiento entre los miembros.` }] : []),
+    ...(sinPosicion.length > 0
+      ? [
+          {
+            numeral: '8.12',
+            motivo: `Miembros sin posición registrada: ${sinPosicion.map((m) => `asiento ${m.asiento}`).join(', ')}. El silencio no es conformidad.`,
+          },
+        ]
+      : []),
+    ...(enContra.length > 0
+      ? [
+          {
+            numeral: '8.12',
+            motivo: `Miembros en desacuerdo: ${enContra.map((c) => `asiento ${c.asiento}`).join(', ')}. El protocolo busca el entendimiento entre los miembros.`,
+          },
+        ]
+      : []),
     ...(d.regla === 'otra' && !d.detalleRegla ? [{ numeral: '8.12', motivo: 'La regla de decisión distinta del consenso no está descrita.' }] : []),
   ];
 }
@@ -97,8 +122,10 @@ export const adoptarProtocolo = acto<Etti, z.output<typeof DatosProtocolo>, Etti
   datos: DatosProtocolo,
   puede: (actor, e, ctx) => presideEtti(actor, e, ctx.catalogo),
   impide: (e) => {
-    if (e.situacion === 'propuesto') return [{ numeral: '8.9', motivo: 'La CIG aún no reconoce el ETTI.', remedio: 'Lleve el reconocimiento a una sesión de la CIG.' }];
-    if (e.situacion === 'reconocido') return [{ numeral: '8.10', motivo: 'El ETTI aún no está instalado.', remedio: 'Instale el ETTI con los asientos i, ii y iii cubiertos.' }];
+    if (e.situacion === 'propuesto')
+      return [{ numeral: '8.9', motivo: 'La CIG aún no reconoce el ETTI.', remedio: 'Lleve el reconocimiento a una sesión de la CIG.' }];
+    if (e.situacion === 'reconocido')
+      return [{ numeral: '8.10', motivo: 'El ETTI aún no está instalado.', remedio: 'Instale el ETTI con los asientos i, ii y iii cubiertos.' }];
     return [];
   },
   decidir: (e, datos) => {

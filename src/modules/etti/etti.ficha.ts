@@ -13,19 +13,28 @@ function conduccion(e: Etti): Destinatario {
 const vacanteDesde = (e: Etti, asiento: Asiento): string => e.vacancias.find((v) => v.asiento === asiento)?.desde ?? e.desde;
 
 function designaciones(e: Etti): Pendiente[] {
-  const fijas = fijosVacantes(e).map((a): Pendiente => ({
-    clave: `asiento-${a}`,
-    que: `Designar al ${ASIENTOS[a].nombre} (asiento ${a})`,
-    numeral: ASIENTOS[a].numeral,
-    para: [delSector(e)],
-    desde: vacanteDesde(e, a),
-    acto: 'DesignarMiembro',
-  }));
+  const fijas = fijosVacantes(e).map(
+    (a): Pendiente => ({
+      clave: `asiento-${a}`,
+      que: `Designar al ${ASIENTOS[a].nombre} (asiento ${a})`,
+      numeral: ASIENTOS[a].numeral,
+      para: [delSector(e)],
+      desde: vacanteDesde(e, a),
+      acto: 'DesignarMiembro',
+    }),
+  );
   if (enAsiento(e, 'iv').length >= esperadosIv(e)) return fijas;
   const gobierno: Destinatario[] = e.gobierno ? [{ entidad: e.gobierno, cargos: ['gobernador', 'alcalde_provincial'] }] : [];
   return [
     ...fijas,
-    { clave: 'asiento-iv', que: 'Designar al Gerente Regional que integra el ETTI (asiento iv)', numeral: '8.10.iv', para: [...gobierno, delSector(e)], desde: vacanteDesde(e, 'iv'), acto: 'DesignarMiembro' },
+    {
+      clave: 'asiento-iv',
+      que: 'Designar al Gerente Regional que integra el ETTI (asiento iv)',
+      numeral: '8.10.iv',
+      para: [...gobierno, delSector(e)],
+      desde: vacanteDesde(e, 'iv'),
+      acto: 'DesignarMiembro',
+    },
   ];
 }
 
@@ -33,8 +42,24 @@ function seleccion(e: Etti): Pendiente[] {
   if (e.situacion === 'propuesto' || enAsiento(e, 'v').length >= esperadosV(e)) return [];
   const base = { numeral: '8.10.v', desde: vacanteDesde(e, 'v') };
   if (e.seleccion.fechaCig && !e.seleccion.defecto)
-    return [{ ...base, clave: 'asiento-v', que: 'Llevar a la CIG la selección de los Gerentes Municipales (asiento v)', para: [delSector(e)], vence: e.seleccion.fechaCig }];
-  return [{ ...base, clave: 'asiento-v', que: 'Seleccionar a los Gerentes Municipales en defecto de la CIG (asiento v)', para: [conduccion(e)], acto: 'SeleccionarGerentesPorPresidencia' }];
+    return [
+      {
+        ...base,
+        clave: 'asiento-v',
+        que: 'Llevar a la CIG la selección de los Gerentes Municipales (asiento v)',
+        para: [delSector(e)],
+        vence: e.seleccion.fechaCig,
+      },
+    ];
+  return [
+    {
+      ...base,
+      clave: 'asiento-v',
+      que: 'Seleccionar a los Gerentes Municipales en defecto de la CIG (asiento v)',
+      para: [conduccion(e)],
+      acto: 'SeleccionarGerentesPorPresidencia',
+    },
+  ];
 }
 
 function marcha(e: Etti): Pendiente[] {
@@ -44,7 +69,9 @@ function marcha(e: Etti): Pendiente[] {
     return fijosVacantes(e).length > 0
       ? []
       : [{ clave: 'instalacion', que: 'Instalar el ETTI', numeral: '8.10', para: [conduccion(e)], desde: e.desde, acto: 'InstalarEtti' }];
-  return e.protocolo ? [] : [{ clave: 'protocolo', que: 'Adoptar el protocolo del ETTI', numeral: '8.12', para: [conduccion(e)], desde: e.desde, acto: 'AdoptarProtocolo' }];
+  return e.protocolo
+    ? []
+    : [{ clave: 'protocolo', que: 'Adoptar el protocolo del ETTI', numeral: '8.12', para: [conduccion(e)], desde: e.desde, acto: 'AdoptarProtocolo' }];
 }
 
 /**

@@ -5,7 +5,7 @@ import { acto } from '../../kernel/acto.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import type { Advertencia, Catalogo, Impedimento } from '../../kernel/tipos.ts';
 import { DEFECTOS } from './etti.etiquetas.ts';
-import { type Etti, type EttiHecho, defectoDeSeleccion, enAsiento, esperadosV } from './etti.ts';
+import { defectoDeSeleccion, type Etti, type EttiHecho, enAsiento, esperadosV } from './etti.ts';
 
 /** Offices chosen for seat v. */
 export const Gerentes = z
@@ -28,7 +28,12 @@ export function impedimentosDeGerentes(e: Etti, gerentes: Gerentes, catalogo: Ca
     const provincia = entidad?.territorio ? catalogo.territorio(entidad.territorio) : undefined;
     const nombre = entidad?.nombre ?? g.entidad;
     if (entidad?.tipo !== 'municipalidad_provincial' || provincia?.departamental !== e.territorio)
-      lista.push({ numeral: '8.10.v', campo, motivo: `${nombre} no es una Municipalidad Provincial de ${e.nombreTerritorio}.`, remedio: 'Elija Gerentes Municipales de los gobiernos locales provinciales del territorio.' });
+      lista.push({
+        numeral: '8.10.v',
+        campo,
+        motivo: `${nombre} no es una Municipalidad Provincial de ${e.nombreTerritorio}.`,
+        remedio: 'Elija Gerentes Municipales de los gobiernos locales provinciales del territorio.',
+      });
     const clave = `${g.entidad}:${g.unidad ?? ''}`;
     if (vistos.has(clave)) lista.push({ numeral: '8.10.v', campo, motivo: `${nombre} figura dos veces.`, remedio: 'Deje una sola fila por gerencia.' });
     vistos.add(clave);
@@ -46,11 +51,29 @@ export function advertenciasDeNumero(e: Etti, total: number, motivo: string | un
 function turnoDeLaCig(e: Etti, el: string): Impedimento[] {
   const deLaCig = enAsiento(e, 'v').filter((m) => m.elegidoPor === 'cig').length;
   if (deLaCig > 0 && deLaCig >= esperadosV(e))
-    return [{ numeral: '8.10.v', motivo: 'La CIG ya seleccionó a los Gerentes Municipales.', remedio: 'Si un asiento queda vacante, declárelo; un cambio de selección corresponde a la CIG.' }];
+    return [
+      {
+        numeral: '8.10.v',
+        motivo: 'La CIG ya seleccionó a los Gerentes Municipales.',
+        remedio: 'Si un asiento queda vacante, declárelo; un cambio de selección corresponde a la CIG.',
+      },
+    ];
   if (defectoDeSeleccion(e, el)) return [];
   if (e.seleccion.fechaCig)
-    return [{ numeral: '8.10.v', motivo: `La selección corresponde a la CIG, que fijó como fecha el ${dmy(e.seleccion.fechaCig)}.`, remedio: 'Espere a esa fecha, o pida a la CIG que seleccione o que difiera expresamente la selección.' }];
-  return [{ numeral: '8.10.v', motivo: 'La selección corresponde a la CIG, que aún no reconoce el ETTI.', remedio: 'Lleve a la CIG el reconocimiento del ETTI y la selección de los Gerentes Municipales.' }];
+    return [
+      {
+        numeral: '8.10.v',
+        motivo: `La selección corresponde a la CIG, que fijó como fecha el ${dmy(e.seleccion.fechaCig)}.`,
+        remedio: 'Espere a esa fecha, o pida a la CIG que seleccione o que difiera expresamente la selección.',
+      },
+    ];
+  return [
+    {
+      numeral: '8.10.v',
+      motivo: 'La selección corresponde a la CIG, que aún no reconoce el ETTI.',
+      remedio: 'Lleve a la CIG el reconocimiento del ETTI y la selección de los Gerentes Municipales.',
+    },
+  ];
 }
 
 const DatosSeleccion = z.object({

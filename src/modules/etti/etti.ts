@@ -64,7 +64,10 @@ export interface Etti {
   desde: Fecha;
 }
 
-type Propuesto = Pick<Etti, 'nombre' | 'cig' | 'sector' | 'territorio' | 'nombreTerritorio' | 'gobierno' | 'provincias' | 'servicios' | 'plan' | 'adicionalPara' | 'principal'>;
+type Propuesto = Pick<
+  Etti,
+  'nombre' | 'cig' | 'sector' | 'territorio' | 'nombreTerritorio' | 'gobierno' | 'provincias' | 'servicios' | 'plan' | 'adicionalPara' | 'principal'
+>;
 type SinFecha = Omit<Miembro, 'desde'>;
 type Gerente = { entidad: EntidadId; unidad?: string };
 
@@ -145,7 +148,11 @@ export function evolve(previo: Etti | undefined, h: EttiHecho, marca: Marca): Et
     case 'EttiInstalado':
       return { ...e, situacion: 'instalado', desde: el };
     case 'VacanciaDeclarada':
-      return { ...e, miembros: retirar(e.miembros, h.datos), vacancias: [...e.vacancias, { asiento: h.datos.asiento, entidad: h.datos.entidad, motivo: h.datos.motivo, desde: el }] };
+      return {
+        ...e,
+        miembros: retirar(e.miembros, h.datos),
+        vacancias: [...e.vacancias, { asiento: h.datos.asiento, entidad: h.datos.entidad, motivo: h.datos.motivo, desde: el }],
+      };
     case 'InvitadoConvocado':
       return { ...e, invitados: [...e.invitados, h.datos] };
     case 'ComentarioRegistrado':

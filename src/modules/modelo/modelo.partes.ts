@@ -1,0 +1,96 @@
+import type { NivelDeGobierno } from '../../directiva/consenso.ts';
+import type { EntidadId, Fecha, Id } from '../../kernel/tipos.ts';
+import type { Secciones } from './modelo.campos.ts';
+import type { Contenido } from './modelo.paquete.ts';
+
+export interface DatosDeIndicador {
+  nombre: string;
+  dimension: 'cobertura' | 'calidad' | 'satisfaccion' | 'costo' | 'otra';
+  tipo: 'resultado' | 'producto' | 'proceso';
+  formula: string;
+  unidad: string;
+  fuente: string;
+  periodicidad: string;
+  criterios: { simplicidad: boolean; confiabilidad: boolean; validez: boolean; costoRazonable: boolean };
+}
+
+export interface LineaBase {
+  valor: number;
+  fecha: Fecha;
+  fuente: string;
+}
+
+export interface AcuerdoDeIndicador {
+  organo: 'etti' | 'cig';
+  /** Acta or acuerdo that records it (8.18). */
+  acta: string;
+  niveles: NivelDeGobierno[];
+  entidad?: EntidadId;
+  compromiso?: string;
+  documento?: string;
+}
+
+export interface Indicador extends DatosDeIndicador {
+  numero: number;
+  situacion: 'borrador' | 'acordado' | 'retirado';
+  acuerdo?: AcuerdoDeIndicador;
+  lineaBase?: LineaBase;
+}
+
+export interface PedidoDeInformacion {
+  numero: number;
+  entidad: EntidadId;
+  informacion: string;
+  /** Baseline that it feeds (9.4). */
+  lineaBase: string;
+  plazo?: Fecha;
+  desde: Fecha;
+  respuesta?: { texto: string; alcance: 'completa' | 'parcial'; fecha: Fecha; documento?: string };
+}
+
+export interface Opinion {
+  espacio: string;
+  nombre: string;
+  entidad: EntidadId;
+  plazo?: Fecha;
+  desde: Fecha;
+  respuesta?: { sentido: 'favorable' | 'con_observaciones' | 'desfavorable'; texto: string; fecha: Fecha; documento?: string };
+}
+
+/** What was elevated, frozen; after approval, the approved version. */
+export interface Paquete {
+  version: number;
+  huella: string;
+  contenido: Contenido;
+  actaEtti: string;
+}
+
+export interface Resolucion {
+  numero: string;
+  fecha: Fecha;
+  /** Who signed: the minister, or whoever holds the office in charge (R7). */
+  firma: 'titular' | 'encargatura';
+  visto: string;
+  considerando: string;
+  documento?: string;
+  situacion: 'vigente' | 'discrepante';
+  huellaAnexo: string;
+  diferencia?: string;
+  textoAceptado?: boolean;
+}
+
+export interface EstrategiaAdoptada {
+  sesion: Id;
+  huella: string;
+  estrategia: Secciones['estrategia'];
+  cronograma: Secciones['cronograma'];
+  entidades: EntidadId[];
+  desde: Fecha;
+}
+
+export interface LineaPoi {
+  entidad: EntidadId;
+  anio: number;
+  meta: string;
+  actividad: string;
+}
