@@ -1,0 +1,81 @@
+import { RouterContextProvider } from 'react-router';
+import type { Casa } from '../composicion.ts';
+import { cambiarClave } from '../platform/auth/cambio.ts';
+import { cookieDeSesion, cookieVacia, tokenDeCookie } from '../platform/auth/cookie.ts';
+import { demoPermitida, ingresarDemo, oficinasDeDemo } from '../platform/auth/demo.ts';
+import { cerrar, ingresar, resolver, solicitanteDe, usarOficina } from '../platform/auth/sesiones.ts';
+import { negar } from '../platform/auth/tablas.ts';
+import { csrfDe, csrfValido } from '../platform/auth/tokens.ts';
+import { guardarDocumento, leerDocumento } from '../platform/documentos.ts';
+import { type Deps, appContext, type Ingresos } from './contexto.ts';
+
+/** What `src/app.ts` knows of a request before React Router handles it. */
+export interface Pedido {
+  req: Request;
+  /** Address of the socket, for «Entrar como…». */
+  remoto: string | undefined;
+  nonce: string;
+  /** `leerSecreto(db, 'csrf')`, read once at start. */
+  secretoCsrf: Buffer;
+  /** True when the page came by https. */
+  segura: boolean;
+  /** True when this installation holds demo data. */
+  demo: boolean;
+}
+
+const MAXIMO = 20 * 1024 * 1024;
+
+/** Fills the context that loaders read, for one request: one statement when there is a session cookie, none otherwise. */
+export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextProvider> {
+  const { db, ahora } = casa;
+  const token = tokenDeCookie(p.req.headers.get('cookie'));
+  const sesion = (token && (await resolver(db, token, ahora()))) || null;
+  const quien = (sesion && solicitanteDe(sesion)) ?? null;
+  const deps: Deps = {
+    db,
+    registro: casa.registro,
+    ejecutar: casa.ejecutar,
+    disponibles: casa.disponibles,
+    catalogo: casa.catalogo,
+    ahora,
+    sesion,
+    quien,
+    ingresos: ingresosDe(casa, p, token),
+    csrf: token && sesion ? csrfDe(token, p.secretoCsrf) : '',
+    csrfValido: (recibido) => token !== undefined && csrfValido(recibido, token, p.secretoCsrf),
+    nonce: p.nonce,
+    demo: p.demo,
+    subirDocumento: async (archivo) => {
+      if (!quien) return negar(401, 'Su sesión terminó.', 'Ingrese de nuevo y adjunte el archivo otra vez.');
+      if (archivo.size > MAXIMO) return negar(400, `El archivo pesa más de ${MAXIMO / 1024 / 1024} MB.`, 'Adjunte uno más liviano, por ejemplo un PDF sin imágenes de alta resolución.');
+      const huella = await guardarDocumento(db, new Uint8Array(await archivo.arrayBuffer()), archivo.name, archivo.type || 'application/octet-stream', quien, ahora());
+      return { huella };
+    },
+    leerDocumento: (huella) => leerDocumento(db, huella),
+  };
+  const contexto = new RouterContextProvider();
+  contexto.set(appContext, deps);
+  return contexto;
+}
+
+function ingresosDe({ db, ahora }: Casa, p: Pedido, token: string | undefined): Ingresos {
+  const procedencia = { remoto: p.remoto, cabeceras: p.req.headers };
+  const sinSesion = negar(401, 'Su sesión terminó.', 'Ingrese de nuevo.');
+  return {
+    ingresar: async (correo, clave) => {
+      const r = await ingresar(db, { correo, clave, ahora: ahora() });
+      return r.ok ? { ok: true, cookie: cookieDeSesion(r.token, p.segura), debeCambiar: r.debeCambiar } : r;
+    },
+    oficinasDeDemo: async () => (p.demo && demoPermitida(procedencia) ? oficinasDeDemo(db, ahora()) : []),
+    entrarComo: async (designacion) => {
+      const r = await ingresarDemo(db, designacion, procedencia, ahora());
+      return r.ok ? { ok: true, cookie: cookieDeSesion(r.token, p.segura), debeCambiar: false } : r;
+    },
+    usarOficina: async (designacion) => (token ? usarOficina(db, token, designacion, ahora()) : sinSesion),
+    cambiarClave: async (actual, nueva) => (token ? cambiarClave(db, { token, actual, nueva, ahora: ahora() }) : sinSesion),
+    salir: async () => {
+      if (token) await cerrar(db, token);
+      return cookieVacia(p.segura);
+    },
+  };
+}
