@@ -8,6 +8,7 @@ import { cig } from './modules/cig/cig.actos.ts';
 import { designacion } from './modules/designacion/designacion.actos.ts';
 import { projectDesignacion } from './modules/designacion/designacion.views.ts';
 import { etti } from './modules/etti/etti.actos.ts';
+import { modelo } from './modules/modelo/modelo.actos.ts';
 import { plan } from './modules/plan/plan.actos.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
 import { sesion } from './modules/sesion/sesion.actos.ts';
@@ -15,7 +16,7 @@ import { actoDeAcuerdo, cerrarSesionCon } from './modules/sesion/sesion.acuerdos
 
 z.config(z.locales.es());
 
-const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, designacion, catalogo];
+const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, designacion, catalogo];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
 export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) => (m.acuerdos ?? []).map((e) => ({ tipo: m.tipo, efecto: e })));

@@ -56,18 +56,18 @@ const CONDICIONES = {
   responsabilidadCompartida: 'responsabilidad compartida de todos sobre el producto, bien o servicio',
 } as const;
 
-const condicion = (titulo: string, ayuda: string) =>
+const condicion = (ayuda: string) =>
   z.object({
-    cumple: z.boolean().default(false).meta({ title: `Cumple: ${titulo}` }),
-    sustento: z.string().trim().max(4000).default('').meta({ title: `Sustento: ${titulo}`, description: ayuda, control: 'texto-largo' }),
+    cumple: z.boolean().default(false).meta({ title: 'Se cumple', control: 'casilla' }),
+    sustento: z.string().trim().max(4000).default('').meta({ title: 'Sustento', description: ayuda, control: 'texto-largo' }),
   });
 
+const Normas = z.array(z.string().trim().min(1)).default([]).meta({ title: 'Competencias citadas', description: 'Por ejemplo LOGR-49-g o LOM-80-2.6.', control: 'lista' });
+
 const DatosElegibilidad = z.object({
-  competenciasCompartidas: condicion('competencias compartidas', 'Cite las normas que dan competencia a cada nivel.').extend({
-    normas: z.array(z.string().trim().min(1)).default([]).meta({ title: 'Competencias citadas', description: 'Por ejemplo LOGR-49-g o LOM-80-2.6.', control: 'lista' }),
-  }),
-  fasesSucesivas: condicion('fases sucesivas', 'Qué fase del proceso hace cada nivel.'),
-  responsabilidadCompartida: condicion('responsabilidad compartida', 'Por qué todos responden por el producto según su rol.'),
+  competenciasCompartidas: condicion('Qué norma da competencia a cada nivel.').extend({ normas: Normas }).meta({ title: 'Competencias compartidas entre los niveles' }),
+  fasesSucesivas: condicion('Qué fase del proceso hace cada nivel.').meta({ title: 'Fases sucesivas de procesos que se comparten' }),
+  responsabilidadCompartida: condicion('Por qué todos responden por el producto según su rol.').meta({ title: 'Responsabilidad compartida sobre el producto' }),
 });
 
 /** 6.5 ¶2 and R15: false blocks eligibility; missing evidence warns until PTI approval. Degree of transfer is never asked (8.1). */

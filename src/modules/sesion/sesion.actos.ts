@@ -77,6 +77,7 @@ export const ASUNTOS = {
   PedirOpinionPrevia: { titulo: 'Pedir opinión previa', expediente: 'modelo' },
   AdoptarEstrategia: { titulo: 'Adoptar la estrategia de implementación', expediente: 'modelo' },
   DeclararSinConsenso: { titulo: 'Declarar que no hubo consenso', expediente: 'modelo' },
+  AceptarTextoPublicado: { titulo: 'Aceptar el texto publicado del modelo', expediente: 'modelo' },
   ReconocerEspacio: { titulo: 'Reconocer un espacio de articulación', expediente: 'cig' },
   RegistrarAcuerdo: { titulo: 'Otro acuerdo', expediente: 'cig' },
 } as const;
