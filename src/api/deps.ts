@@ -23,8 +23,8 @@ export interface DocumentoGuardado {
 export interface DepsApi {
   db: Db;
   ejecutar: Ejecutar;
-  /** What this office can do now on the expediente, or why not; undefined when the expediente does not exist. */
-  disponibles(quien: Solicitante, expediente: Id): Promise<readonly AccionDisponible[] | undefined>;
+  /** What this office can do now on the expediente, or why not; empty when the expediente does not exist. */
+  disponibles(quien: Solicitante, expediente: Id): Promise<readonly AccionDisponible[]>;
   /** Every module with its actos, the agreements of the CIG included. */
   modulos: readonly ModuloCualquiera[];
   /** JSON Schema (2020-12) of the data of an acto. */

@@ -1,0 +1,30 @@
+import type { Hono, MiddlewareHandler } from 'hono';
+import { cabecerasDeSeguridad } from './cabeceras.ts';
+import { verificarHost } from './host.ts';
+import { MAXIMO_ENVIO, limitarCuerpo } from './limite.ts';
+import { origenDe, sinEfecto } from './origen.ts';
+import { problema, respuestaProblema } from './problema.ts';
+import { type Registrador, type VariablesHttp, registrarPedidos } from './registro.ts';
+
+export interface OpcionesHttp {
+  log: Registrador;
+  /** From `hostsPermitidos`. */
+  hosts: ReadonlySet<string>;
+  /** True when people reach this installation by https. */
+  https: boolean;
+}
+
+/** What every request passes before pages and API, in this order: log, headers, Host, origin, size. */
+export function montarSeguridad(app: Hono<{ Variables: VariablesHttp }>, o: OpcionesHttp): void {
+  app.use('*', registrarPedidos(o.log), cabecerasDeSeguridad(o), verificarHost(o.hosts), rechazarOrigenAjeno(), limitarCuerpo(MAXIMO_ENVIO));
+}
+
+/** A page of another site cannot make the browser of an office act here. Clients with a token bring no cookie: exempt. */
+function rechazarOrigenAjeno(): MiddlewareHandler {
+  return async (c, next) => {
+    if (sinEfecto(c.req.method) || c.req.header('authorization') !== undefined || origenDe(c.req.raw) !== 'ajeno') return next();
+    return respuestaProblema(
+      problema('origen_ajeno', { motivo: 'El pedido viene de una página de otro sitio.', remedio: 'Abra Ayni en su dirección habitual y repita allí la acción. Nada quedó registrado.' }),
+    );
+  };
+}
