@@ -26,7 +26,7 @@ create table cuenta (
 );
 create index cuenta_persona on cuenta (persona);
 comment on table cuenta is 'How a person signs in. Gives no permission by itself: that follows from the office in use';
-comment on column cuenta.clave_hash is 'argon2id in PHC form; null for demo accounts, which have no password';
+comment on column cuenta.clave_hash is 'argon2id in PHC form; null where only «Entrar como…» opens the account';
 comment on column cuenta.debe_cambiar is 'The password was set by somebody else: change it before anything else';
 comment on column cuenta.demo is 'Made by the demo; only these may use «Entrar como…»';
 

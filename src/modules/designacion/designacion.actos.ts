@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { CARGOS, type Cargo } from '../../directiva/cargos.ts';
 import { EntidadRef, ExpedienteRef, FechaCampo, TextoLargo } from '../../directiva/campos.ts';
+import { CARGOS, type Cargo } from '../../directiva/cargos.ts';
 import { acto, type Contexto, type Modulo, type Permiso } from '../../kernel/acto.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import type { Actor, Advertencia, Id, Impedimento, TipoEntidad } from '../../kernel/tipos.ts';
-import { type Designacion, type DesignacionHecho, coincidenComoTitulares, evolve, ficha } from './designacion.ts';
+import { coincidenComoTitulares, type Designacion, type DesignacionHecho, evolve, ficha } from './designacion.ts';
 
 const Vigencia = {
   calidad: z
@@ -32,7 +32,11 @@ const Motivo = TextoLargo('Motivo', 'Queda en la cronología de la designación.
 /** Administers accounts and catalogues, never content, and never gives authority to himself. */
 function puedeDesignar(actor: Actor, persona: Id | undefined): Permiso {
   if (actor.cargo !== 'administrador')
-    return { numeral: '5.1', motivo: 'Las designaciones las registra la administración de la plataforma.', remedio: 'Envíe el documento de designación a la administración.' };
+    return {
+      numeral: '5.1',
+      motivo: 'Las designaciones las registra la administración de la plataforma.',
+      remedio: 'Envíe el documento de designación a la administración.',
+    };
   if (persona === actor.persona)
     return { numeral: '5.1', motivo: 'Nadie registra su propia designación.', remedio: 'Pida a otra persona de la administración que la registre.' };
   return null;
@@ -40,16 +44,28 @@ function puedeDesignar(actor: Actor, persona: Id | undefined): Permiso {
 
 const fechasAlReves = (d: { desde: string; hasta?: string }): Impedimento[] =>
   d.hasta !== undefined && d.hasta < d.desde
-    ? [{ numeral: '5.1', campo: 'hasta', motivo: `El último día (${dmy(d.hasta)}) es anterior al primero (${dmy(d.desde)}).`, remedio: 'Corrija una de las dos fechas.' }]
+    ? [
+        {
+          numeral: '5.1',
+          campo: 'hasta',
+          motivo: `El último día (${dmy(d.hasta)}) es anterior al primero (${dmy(d.desde)}).`,
+          remedio: 'Corrija una de las dos fechas.',
+        },
+      ]
     : [];
 
 /** An office belongs to certain kinds of entity; a collegiate one decides by its own acuerdo and never signs in. */
 function encaje(datos: { entidad: string; cargo: Cargo }, ctx: Contexto): Impedimento[] {
   const entidad = ctx.catalogo.entidad(datos.entidad);
-  if (!entidad) return [{ numeral: 'IV', campo: 'entidad', motivo: 'La entidad no está en el catálogo.', remedio: 'Elija una entidad de la lista o pida que se registre.' }];
+  if (!entidad)
+    return [
+      { numeral: 'IV', campo: 'entidad', motivo: 'La entidad no está en el catálogo.', remedio: 'Elija una entidad de la lista o pida que se registre.' },
+    ];
   const cargo: { nombre: string; entidades: readonly TipoEntidad[]; colegiado?: boolean } = CARGOS[datos.cargo];
   if (!cargo.entidades.includes(entidad.tipo))
-    return [{ numeral: '5.1', campo: 'cargo', motivo: `«${cargo.nombre}» no es un cargo de ${entidad.nombre}.`, remedio: 'Elija un cargo propio de esa entidad.' }];
+    return [
+      { numeral: '5.1', campo: 'cargo', motivo: `«${cargo.nombre}» no es un cargo de ${entidad.nombre}.`, remedio: 'Elija un cargo propio de esa entidad.' },
+    ];
   if (cargo.colegiado)
     return [
       {
@@ -73,7 +89,10 @@ function advertenciasDe(d: Omit<Designacion, 'situacion'>, ctx: Contexto): Adver
     avisos.push({ numeral: 'IV', motivo: `${entidad.nombre} figura vigente solo hasta el ${dmy(entidad.vigenteHasta)}.` });
   const anterior = ctx.leidos.anterior?.estado as Designacion | undefined;
   if (anterior && coincidenComoTitulares(anterior, { ...d, situacion: 'designado' }))
-    avisos.push({ numeral: '5.1', motivo: `La oficina tiene otro titular desde el ${dmy(anterior.desde)}${anterior.hasta ? ` hasta el ${dmy(anterior.hasta)}` : ', sin término'}.` });
+    avisos.push({
+      numeral: '5.1',
+      motivo: `La oficina tiene otro titular desde el ${dmy(anterior.desde)}${anterior.hasta ? ` hasta el ${dmy(anterior.hasta)}` : ', sin término'}.`,
+    });
   return avisos;
 }
 
@@ -115,7 +134,12 @@ export const terminarDesignacion = acto<Designacion, z.output<typeof DatosTermin
   decidir: (d, datos) => {
     const impedimentos = fechasAlReves({ desde: d.desde, hasta: datos.hasta });
     if (d.hasta !== undefined && datos.hasta > d.hasta)
-      impedimentos.push({ numeral: '5.1', campo: 'hasta', motivo: `La designación ya termina antes, el ${dmy(d.hasta)}.`, remedio: 'Para ampliarla, rectifíquela con el documento que la amplía.' });
+      impedimentos.push({
+        numeral: '5.1',
+        campo: 'hasta',
+        motivo: `La designación ya termina antes, el ${dmy(d.hasta)}.`,
+        remedio: 'Para ampliarla, rectifíquela con el documento que la amplía.',
+      });
     return impedimentos.length > 0 ? { impedimentos } : { hechos: [{ tipo: 'DesignacionTerminada', v: 1, datos }] };
   },
 });

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Calidad, Fecha, Id } from '../../kernel/tipos.ts';
 import type { Base, HechoGuardado, Tx } from '../../platform/base.ts';
-import { type DesignacionHecho, DE_UN_TITULAR } from './designacion.ts';
+import { DE_UN_TITULAR, type DesignacionHecho } from './designacion.ts';
 
 declare module '../../platform/base.ts' {
   interface Base {

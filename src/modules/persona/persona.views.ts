@@ -19,7 +19,12 @@ declare module '../../platform/base.ts' {
 /** Names of several persons by id. Who is not found (the installer, a person erased) is not in the map. */
 export async function nombresDe(db: Kysely<Base>, ids: readonly Id[]): Promise<Map<Id, string>> {
   if (ids.length === 0) return new Map();
-  const filas = await db.selectFrom('persona').select(['id', 'nombres', 'apellidos']).where('id', 'in', [...new Set(ids)]).where('suprimida', '=', false).execute();
+  const filas = await db
+    .selectFrom('persona')
+    .select(['id', 'nombres', 'apellidos'])
+    .where('id', 'in', [...new Set(ids)])
+    .where('suprimida', '=', false)
+    .execute();
   return new Map(filas.map((f) => [f.id, `${f.nombres} ${f.apellidos}`]));
 }
 
