@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { type Casa, componer } from './composicion.ts';
+import { generarTrazabilidad } from './directiva/trazabilidad.ts';
 import { instalar } from './instalar.ts';
 import { fechaDeLima } from './kernel/calendario.ts';
-import { generarTrazabilidad } from './directiva/trazabilidad.ts';
 import { CATALOGO_ID } from './modules/catalogo/catalogo.ts';
 import { prepararImportacion } from './modules/territorio/importar.ts';
 import { solicitanteInstalador } from './platform/auth/instalacion.ts';
@@ -62,7 +62,11 @@ async function importar(casa: Casa, que: string | undefined, ruta: string | unde
   for (const l of p.lineas) if (l.resultado !== 'igual') console.log(`línea ${l.linea}: ${l.resultado}${l.motivo ? `. ${l.motivo}` : ''}`);
   const version = (await casa.db.selectFrom('expediente').select('version').where('id', '=', CATALOGO_ID).executeTakeFirstOrThrow()).version;
   const r = await casa.ejecutar({ acto: 'ImportarTerritorio', expediente: CATALOGO_ID, version, datos: p.datos, clave: randomUUID() }, solicitanteInstalador());
-  console.log(Object.entries(p.datos.resumen).map(([k, n]) => `${k}: ${n}`).join(', '));
+  console.log(
+    Object.entries(p.datos.resumen)
+      .map(([k, n]) => `${k}: ${n}`)
+      .join(', '),
+  );
   if (!r.ok) for (const i of r.impedimentos) console.error(`${i.motivo} ${i.remedio}`);
   return r.ok ? 0 : 1;
 }

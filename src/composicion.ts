@@ -1,6 +1,5 @@
-import type { Catalogo } from './kernel/tipos.ts';
-import type { Id } from './kernel/tipos.ts';
-import { type Db, abrirBase } from './platform/base.ts';
+import type { Catalogo, Id } from './kernel/tipos.ts';
+import { abrirBase, type Db } from './platform/base.ts';
 import { cargarCatalogo } from './platform/catalogo.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrato.ts';
 import { disponibles } from './platform/disponibles.ts';

@@ -21,7 +21,11 @@ describe('Registro', () => {
 
   it('6.6 los asuntos de la agenda son los acuerdos que los módulos declaran', () => {
     expect(Object.fromEntries(ACUERDOS.map((a) => [a.efecto.nombre, a.tipo]).sort())).toEqual(
-      Object.fromEntries(Object.entries(ASUNTOS).map(([k, v]) => [k, v.expediente]).sort()),
+      Object.fromEntries(
+        Object.entries(ASUNTOS)
+          .map(([k, v]) => [k, v.expediente])
+          .sort(),
+      ),
     );
   });
 

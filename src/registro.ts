@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import type { ActoCualquiera, EfectoCualquiera, ModuloCualquiera } from './kernel/acto.ts';
-import type { Proyeccion } from './platform/base.ts';
-import type { Registro } from './platform/registro.ts';
 import { catalogo } from './modules/catalogo/catalogo.actos.ts';
 import { projectCatalogo, TABLAS_CATALOGO } from './modules/catalogo/catalogo.views.ts';
 import { cig } from './modules/cig/cig.actos.ts';
@@ -13,17 +11,23 @@ import { plan } from './modules/plan/plan.actos.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
 import { sesion } from './modules/sesion/sesion.actos.ts';
 import { actoDeAcuerdo, cerrarSesionCon } from './modules/sesion/sesion.acuerdos.ts';
+import type { Proyeccion } from './platform/base.ts';
+import type { Registro } from './platform/registro.ts';
 
 z.config(z.locales.es());
 
 const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, designacion, catalogo];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
-export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) => (m.acuerdos ?? []).map((e) => ({ tipo: m.tipo, efecto: e })));
+export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) =>
+  (m.acuerdos ?? []).map((e) => ({ tipo: m.tipo, efecto: e })),
+);
 
 /** Every module, the session with one acto per agreement. */
 export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) =>
-  m.tipo === 'sesion' ? { ...m, actos: [...m.actos, ...ACUERDOS.map(({ tipo, efecto }) => actoDeAcuerdo(tipo, efecto)), cerrarSesionCon(ACUERDOS.map((a) => a.efecto))] } : m,
+  m.tipo === 'sesion'
+    ? { ...m, actos: [...m.actos, ...ACUERDOS.map(({ tipo, efecto }) => actoDeAcuerdo(tipo, efecto)), cerrarSesionCon(ACUERDOS.map((a) => a.efecto))] }
+    : m,
 );
 
 /** Projections to the own tables of a module. */
@@ -53,7 +57,8 @@ function* documentos(nodo: Nodo, valor: unknown, campo: string): Generator<{ cam
   for (const rama of nodo.anyOf ?? []) yield* documentos(rama, valor, campo);
   if (nodo.items && Array.isArray(valor)) for (const [i, v] of valor.entries()) yield* documentos(nodo.items, v, `${campo}[${i}]`);
   if (nodo.properties && valor && typeof valor === 'object')
-    for (const [clave, hijo] of Object.entries(nodo.properties)) yield* documentos(hijo, (valor as Record<string, unknown>)[clave], campo ? `${campo}.${clave}` : clave);
+    for (const [clave, hijo] of Object.entries(nodo.properties))
+      yield* documentos(hijo, (valor as Record<string, unknown>)[clave], campo ? `${campo}.${clave}` : clave);
 }
 
 /** The registry that the platform works with. */

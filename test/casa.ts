@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Casa, componer } from '../src/composicion.ts';
 import type { Cargo } from '../src/directiva/cargos.ts';
-import type { DecididoPor, EntidadId, Fecha, Id } from '../src/kernel/tipos.ts';
 import { instalar } from '../src/instalar.ts';
+import type { DecididoPor, EntidadId, Fecha, Id } from '../src/kernel/tipos.ts';
 import type { Exito, Resultado, Solicitante } from '../src/platform/contrato.ts';
 import { baseNueva } from './base.ts';
 import { oficina } from './escenario.ts';
@@ -29,7 +29,8 @@ export async function casaNueva(): Promise<CasaDePrueba> {
   const casa = await componer({ url: base.url });
   await instalar(casa);
   const pedir: CasaDePrueba['pedir'] = async (acto, expediente, datos, quien, o = {}) => {
-    const actual = o.version === undefined ? (await casa.db.selectFrom('expediente').select('version').where('id', '=', expediente).executeTakeFirst())?.version : o.version;
+    const actual =
+      o.version === undefined ? (await casa.db.selectFrom('expediente').select('version').where('id', '=', expediente).executeTakeFirst())?.version : o.version;
     return casa.ejecutar(
       { acto, expediente, datos, clave: o.clave ?? randomUUID(), version: actual ?? undefined, ocurridoEl: o.ocurridoEl, decididoPor: o.decididoPor },
       quien,

@@ -1,12 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Posicion, POSTURAS, type Postura, romano, valorarConsenso } from './consenso.ts';
+import { POSTURAS, type Posicion, type Postura, romano, valorarConsenso } from './consenso.ts';
 
-const p = (postura: Postura, nivel: Posicion['nivel'], motivo?: string): Posicion => ({ postura, nivel, motivo, esSector: nivel === 'nacional', nombre: `Oficina ${nivel}` });
+const p = (postura: Postura, nivel: Posicion['nivel'], motivo?: string): Posicion => ({
+  postura,
+  nivel,
+  motivo,
+  esSector: nivel === 'nacional',
+  nombre: `Oficina ${nivel}`,
+});
 
 describe('Consenso', () => {
   it('6.6 los tres niveles de acuerdo hacen consenso', () => {
-    expect(valorarConsenso([p('acuerdo', 'nacional'), p('acuerdo', 'regional'), p('acuerdo', 'local')])).toEqual({ impedimentos: [], advertencias: [], ausentes: [], resultado: 'consenso' });
+    expect(valorarConsenso([p('acuerdo', 'nacional'), p('acuerdo', 'regional'), p('acuerdo', 'local')])).toEqual({
+      impedimentos: [],
+      advertencias: [],
+      ausentes: [],
+      resultado: 'consenso',
+    });
   });
 
   it('6.6 una objeción en pie impide, aunque todos los demás estén de acuerdo (sonda 5)', () => {
@@ -33,7 +44,10 @@ describe('Consenso', () => {
   });
 
   it('6.6 las reservas no impiden y quedan en el resultado', () => {
-    expect(valorarConsenso([p('acuerdo', 'nacional'), p('acuerdo_con_reserva', 'regional'), p('se_aparta', 'local')])).toMatchObject({ impedimentos: [], resultado: 'consenso_con_reservas' });
+    expect(valorarConsenso([p('acuerdo', 'nacional'), p('acuerdo_con_reserva', 'regional'), p('se_aparta', 'local')])).toMatchObject({
+      impedimentos: [],
+      resultado: 'consenso_con_reservas',
+    });
   });
 
   it('6.6 nunca decide una mayoría: con una sola objeción, ninguna cantidad de adhesiones basta', () => {

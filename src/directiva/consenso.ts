@@ -52,7 +52,10 @@ export function valorarConsenso(posiciones: readonly Posicion[]): Consenso {
   if (posiciones.every((p) => p.esSector))
     impedimentos.push({
       numeral: '6.6',
-      motivo: posiciones.length === 0 ? 'Nadie fijó posición: el silencio no es adhesión.' : 'Solo el sector fijó posición, y la CIG actúa de manera concertada y por consenso.',
+      motivo:
+        posiciones.length === 0
+          ? 'Nadie fijó posición: el silencio no es adhesión.'
+          : 'Solo el sector fijó posición, y la CIG actúa de manera concertada y por consenso.',
       remedio: 'Deben fijar posición también los gobiernos regionales o locales acreditados.',
     });
   const ausentes = NIVELES_DE_GOBIERNO.filter((n) => !posiciones.some((p) => p.nivel === n));

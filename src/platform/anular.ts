@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { ModuloCualquiera } from '../kernel/acto.ts';
-import { canon } from '../kernel/canon.ts';
 import { fechaDeLima } from '../kernel/calendario.ts';
+import { canon } from '../kernel/canon.ts';
 import type { Id, Impedimento, Marca } from '../kernel/tipos.ts';
 import { type Cabeza, contenidoDe, encadenar, filaDe, pendientesDe, sha256 } from './cabeza.ts';
 import type { Exito, Peticion, Resultado, Solicitante } from './contrato.ts';
@@ -32,7 +32,12 @@ export async function anular(entorno: Entorno, peticion: Peticion, quien: Solici
   const { acto: id, motivo } = (peticion.datos ?? {}) as { acto?: string; motivo?: string };
   if (!id || !/^[0-9a-f-]{36}$/i.test(id) || !motivo?.trim())
     return rechazo('datos_invalidos', 'Hay datos por corregir', [
-      { numeral: NUMERAL, campo: motivo?.trim() ? 'acto' : 'motivo', motivo: 'Para anular un acto se necesita cuál es y por qué.', remedio: 'Indique el acto y escriba el motivo.' },
+      {
+        numeral: NUMERAL,
+        campo: motivo?.trim() ? 'acto' : 'motivo',
+        motivo: 'Para anular un acto se necesita cuál es y por qué.',
+        remedio: 'Indique el acto y escriba el motivo.',
+      },
     ]);
   const cliente = await entorno.pool.connect();
   try {
@@ -54,7 +59,11 @@ async function anularEn(cliente: pg.PoolClient, entorno: Entorno, que: { id: Id;
   if (previo)
     return (previo.solicitud as Buffer).toString('hex') === solicitud
       ? { ...(previo.respuesta as Exito), repetido: true }
-      : rechazo('clave_reutilizada', 'La clave ya se usó para otro pedido', no('Con esa Idempotency-Key ya se registró un acto con otro contenido.', 'Use una clave nueva para un acto nuevo.'));
+      : rechazo(
+          'clave_reutilizada',
+          'La clave ya se usó para otro pedido',
+          no('Con esa Idempotency-Key ya se registró un acto con otro contenido.', 'Use una clave nueva para un acto nuevo.'),
+        );
 
   const original = (await cliente.query('select nombre, entidad, cargo, registrado_en from acto where id = $1', [que.id])).rows[0];
   const ids: Id[] = (await cliente.query('select distinct expediente_id as id from hecho where acto_id = $1 order by 1', [que.id])).rows.map((r) => r.id);
@@ -65,9 +74,15 @@ async function anularEn(cliente: pg.PoolClient, entorno: Entorno, que: { id: Id;
 
   const cabezas = (await cliente.query('select * from expediente where id = any ($1::uuid[]) order by id for update', [ids])).rows;
   if (cabezas.some((c) => entorno.registro.proyeccion(c.tipo)))
-    return rechazo('impedido', 'No se puede anular', no('Las designaciones y los catálogos se rectifican con su propio acto.', 'Use «Rectificar» o «Terminar» en ese expediente.'));
+    return rechazo(
+      'impedido',
+      'No se puede anular',
+      no('Las designaciones y los catálogos se rectifican con su propio acto.', 'Use «Rectificar» o «Terminar» en ese expediente.'),
+    );
   const hechos: FilaHecho[] = (
-    await cliente.query('select expediente_id, version, acto_id, contenido from hecho where expediente_id = any ($1::uuid[]) order by expediente_id, version', [ids])
+    await cliente.query('select expediente_id, version, acto_id, contenido from hecho where expediente_id = any ($1::uuid[]) order by expediente_id, version', [
+      ids,
+    ])
   ).rows;
   const porExpediente = ids.map((e) => hechos.filter((h) => h.expediente_id === e).map((h) => JSON.parse(h.contenido) as Contenido));
   const impedimento = await loQueDepende(cliente, que.id, ids, porExpediente, original.registrado_en as Date);
@@ -83,12 +98,27 @@ async function anularEn(cliente: pg.PoolClient, entorno: Entorno, que: { id: Id;
     cargo: quien.actor.cargo,
   };
   const nuevos = cabezas.map((c, i) => {
-    const contenido: Contenido = { expediente: c.id, version: c.version + 1, hecho: { tipo: ACTO_ANULADO, v: 1, datos: { acto: que.id, nombre: original.nombre, motivo: que.motivo } }, marca };
+    const contenido: Contenido = {
+      expediente: c.id,
+      version: c.version + 1,
+      hecho: { tipo: ACTO_ANULADO, v: 1, datos: { acto: que.id, nombre: original.nombre, motivo: que.motivo } },
+      marca,
+    };
     const texto = contenidoDe(contenido);
     const modulo = entorno.registro.modulo(c.tipo) as ModuloCualquiera;
     const estado = plegar(modulo, [...(porExpediente[i] as Contenido[]), contenido]);
     const huella = encadenar(c.huella as Buffer, texto);
-    const cabeza: Cabeza = { id: c.id, tipo: c.tipo, codigo: c.codigo, version: c.version + 1, estado, huella, relaciones: {}, demo: c.demo, creadoEl: c.creado_el };
+    const cabeza: Cabeza = {
+      id: c.id,
+      tipo: c.tipo,
+      codigo: c.codigo,
+      version: c.version + 1,
+      estado,
+      huella,
+      relaciones: {},
+      demo: c.demo,
+      creadoEl: c.creado_el,
+    };
     return { cabeza, texto, ficha: modulo.ficha(estado) };
   });
   const propia = nuevos.find((n) => n.cabeza.id === peticion.expediente)?.cabeza as Cabeza;
@@ -124,7 +154,14 @@ async function anularEn(cliente: pg.PoolClient, entorno: Entorno, que: { id: Id;
       },
     ]),
     JSON.stringify(
-      nuevos.map((n) => ({ expediente_id: n.cabeza.id, version: n.cabeza.version, acto_id: marca.acto, tipo: ACTO_ANULADO, contenido: n.texto, huella: `\\x${n.cabeza.huella.toString('hex')}` })),
+      nuevos.map((n) => ({
+        expediente_id: n.cabeza.id,
+        version: n.cabeza.version,
+        acto_id: marca.acto,
+        tipo: ACTO_ANULADO,
+        contenido: n.texto,
+        huella: `\\x${n.cabeza.huella.toString('hex')}`,
+      })),
     ),
     JSON.stringify(nuevos.map((n) => filaDe(n.cabeza, n.ficha, marca.registradoEn))),
     ids,
@@ -135,19 +172,28 @@ async function anularEn(cliente: pg.PoolClient, entorno: Entorno, que: { id: Id;
 }
 
 /** Later hechos of the same expedientes, the opening itself, or expedientes that came to rely on them. */
-async function loQueDepende(cliente: pg.PoolClient, acto: Id, ids: readonly Id[], contenidos: readonly Contenido[][], desde: Date): Promise<Impedimento[] | undefined> {
+async function loQueDepende(
+  cliente: pg.PoolClient,
+  acto: Id,
+  ids: readonly Id[],
+  contenidos: readonly Contenido[][],
+  desde: Date,
+): Promise<Impedimento[] | undefined> {
   const anulados = new Set(contenidos.flat().flatMap((c) => (c.hecho.tipo === ACTO_ANULADO ? [(c.hecho.datos as { acto: string }).acto] : [])));
   if (anulados.has(acto)) return no('El acto ya fue anulado.', 'Revise la cronología.');
   for (const lista of contenidos) {
     const ultimo = Math.max(...lista.filter((c) => c.marca.acto === acto).map((c) => c.version));
     if (lista[0]?.marca.acto === acto) return no('La apertura de un expediente no se anula.', 'Corrija sus datos con el acto que corresponda.');
     const posterior = lista.find((c) => c.version > ultimo && c.hecho.tipo !== ACTO_ANULADO && !anulados.has(c.marca.acto));
-    if (posterior) return no('Hay actos posteriores que se apoyan en este.', 'Anule primero los posteriores, del último al primero, o rectifique con un acto nuevo.');
+    if (posterior)
+      return no('Hay actos posteriores que se apoyan en este.', 'Anule primero los posteriores, del último al primero, o rectifique con un acto nuevo.');
   }
   const { rows } = await cliente.query(
     `select e.codigo from expediente e cross join lateral jsonb_each_text(e.relaciones) v
      where v.value = any ($1::text[]) and e.id <> all ($1::uuid[]) and e.actualizado_en > $2 limit 1`,
     [ids, desde],
   );
-  return rows[0] ? no(`El expediente ${rows[0].codigo} se apoya en este y actuó después.`, 'Rectifique con un acto nuevo, o anule antes lo actuado allí.') : undefined;
+  return rows[0]
+    ? no(`El expediente ${rows[0].codigo} se apoya en este y actuó después.`, 'Rectifique con un acto nuevo, o anule antes lo actuado allí.')
+    : undefined;
 }

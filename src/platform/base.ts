@@ -102,7 +102,9 @@ export function abrirBase(url: string, { maximo = 16, rol = 'ayni_app' }: { maxi
     max: maximo,
     application_name: 'ayni',
     onConnect: async (c) => {
-      await c.query(`${rol ? `set role ${rol}; ` : ''}set timezone = 'America/Lima'; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'`);
+      await c.query(
+        `${rol ? `set role ${rol}; ` : ''}set timezone = 'America/Lima'; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'`,
+      );
     },
   });
   pool.on('error', () => {});

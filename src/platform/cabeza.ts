@@ -35,10 +35,7 @@ export function contenidoDe(c: Contenido): string {
 
 /** Lower case, without accents, for search. */
 export function sinTildes(texto: string): string {
-  return texto
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase();
+  return texto.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** Columns of the head row that follow from the folded state. */

@@ -24,7 +24,10 @@ export function leerConfig(entorno: NodeJS.ProcessEnv, argumentos: readonly stri
     puerto,
     anfitrion: entorno.HOST || '127.0.0.1',
     directorio: resolve(entorno.DATOS_DIR || 'datos'),
-    hosts: (entorno.HOSTS_PERMITIDOS ?? '').split(',').map((h) => h.trim()).filter(Boolean),
+    hosts: (entorno.HOSTS_PERMITIDOS ?? '')
+      .split(',')
+      .map((h) => h.trim())
+      .filter(Boolean),
     demo: !argumentos.includes('--sin-demo'),
   };
 }

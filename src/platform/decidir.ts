@@ -1,7 +1,7 @@
-import { type Contexto, type Leido, esRechazo, type ActoCualquiera, type ModuloCualquiera } from '../kernel/acto.ts';
+import { type ActoCualquiera, type Contexto, esRechazo, type Leido, type ModuloCualquiera } from '../kernel/acto.ts';
 import { fechaDeLima } from '../kernel/calendario.ts';
 import type { Advertencia, Catalogo, Fecha, Id, Impedimento, Marca } from '../kernel/tipos.ts';
-import { type Cabeza, SIN_ANTERIOR, contenidoDe, encadenar, sha256 } from './cabeza.ts';
+import { type Cabeza, contenidoDe, encadenar, SIN_ANTERIOR, sha256 } from './cabeza.ts';
 import type { CodigoDeError, Peticion, Rechazo, Solicitante } from './contrato.ts';
 import type { Registro } from './registro.ts';
 
@@ -55,7 +55,11 @@ export function rechazo(codigo: CodigoDeError, titulo: string, impedimentos: Imp
 }
 
 /** Decides one acto on the heads in memory. Pure but for the arguments: nothing is written. */
-export function decidirTrabajo(t: Trabajo, cabezas: ReadonlyMap<Id, Cabeza>, entorno: { registro: Registro; catalogo: Catalogo; ahora: Date }): Decidido | Rechazo {
+export function decidirTrabajo(
+  t: Trabajo,
+  cabezas: ReadonlyMap<Id, Cabeza>,
+  entorno: { registro: Registro; catalogo: Catalogo; ahora: Date },
+): Decidido | Rechazo {
   const { acto, peticion } = t;
   const modulo = entorno.registro.modulo(acto.expediente) as ModuloCualquiera;
   const cabeza = cabezas.get(peticion.expediente);
@@ -121,7 +125,13 @@ function problemaDeCabeza(acto: ActoCualquiera, peticion: Peticion, cabeza: Cabe
       return rechazo(
         'falta_version',
         'Falta la versión que usted vio',
-        [{ numeral: acto.numerales[0] ?? '', motivo: 'Este acto necesita la versión del expediente sobre la que se decide.', remedio: 'Envíe If-Match con la versión actual.' }],
+        [
+          {
+            numeral: acto.numerales[0] ?? '',
+            motivo: 'Este acto necesita la versión del expediente sobre la que se decide.',
+            remedio: 'Envíe If-Match con la versión actual.',
+          },
+        ],
         cabeza.version,
       );
     if (peticion.version !== cabeza.version)

@@ -49,7 +49,11 @@ export async function disponibles(e: Entorno, quien: Solicitante, id: Id): Promi
       const base = { acto: a.nombre, titulo: a.titulo, resumen: a.resumen, numerales: a.numerales, concurrencia: a.concurrencia };
       const permiso = a.puede(quien.actor, propio.estado, ctx);
       if (permiso)
-        return { ...base, estado: 'ajena', impedimentos: [{ numeral: permiso.numeral ?? a.numerales[0] ?? '', motivo: permiso.motivo, remedio: permiso.remedio }] };
+        return {
+          ...base,
+          estado: 'ajena',
+          impedimentos: [{ numeral: permiso.numeral ?? a.numerales[0] ?? '', motivo: permiso.motivo, remedio: permiso.remedio }],
+        };
       const impedimentos = [...(a.impide?.(propio.estado, ctx) ?? [])];
       return { ...base, estado: impedimentos.length > 0 ? 'impedida' : 'posible', impedimentos };
     });

@@ -30,7 +30,17 @@ export async function guardarDocumento(db: Db, bytes: Uint8Array, nombre: string
 
 export async function leerDocumento(db: Db, huella: string): Promise<Documento | undefined> {
   const d = await db.selectFrom('documento').selectAll().where('huella', '=', huella).executeTakeFirst();
-  return d && { huella: d.huella, nombre: d.nombre, tipo: d.tipo, bytes: new Uint8Array(d.bytes), subidoPor: d.subido_por, citado: d.citado, visibilidad: d.visibilidad };
+  return (
+    d && {
+      huella: d.huella,
+      nombre: d.nombre,
+      tipo: d.tipo,
+      bytes: new Uint8Array(d.bytes),
+      subidoPor: d.subido_por,
+      citado: d.citado,
+      visibilidad: d.visibilidad,
+    }
+  );
 }
 
 /** Deletes files that stayed in quarantine past their term. @returns how many */

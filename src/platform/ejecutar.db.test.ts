@@ -69,7 +69,9 @@ describe('execute', () => {
 
   it('la misma clave enviada veinte veces a la vez se registra una sola', async () => {
     const id = nuevo();
-    const rs = await Promise.all(Array.from({ length: 20 }, () => casa.pedir('IdentificarServicio', id, datos('A la vez'), minsa, { clave: 'k-vez', version: null })));
+    const rs = await Promise.all(
+      Array.from({ length: 20 }, () => casa.pedir('IdentificarServicio', id, datos('A la vez'), minsa, { clave: 'k-vez', version: null })),
+    );
     expect(rs.filter((r) => r.ok && !r.repetido)).toHaveLength(1);
     expect(rs.every((r) => r.ok)).toBe(true);
     expect(await casa.db.selectFrom('hecho').select('version').where('expediente_id', '=', id).execute()).toHaveLength(1);
@@ -100,14 +102,20 @@ describe('execute', () => {
     const id = await servicioNuevo('Errores');
     expect(await casa.pedir('CorregirServicio', id, { ...datos('x'), nombre: '' }, minsa)).toMatchObject({ estado: 400, impedimentos: [{ campo: 'nombre' }] });
     expect(await casa.pedir('EvaluarElegibilidad', id, elegible, gore)).toMatchObject({ estado: 403, impedimentos: [{ numeral: '6.4' }] });
-    expect(await casa.pedir('CorregirServicio', id, datos('x'), minsa, { ocurridoEl: '2099-01-01' })).toMatchObject({ estado: 400, impedimentos: [{ campo: 'ocurridoEl' }] });
+    expect(await casa.pedir('CorregirServicio', id, datos('x'), minsa, { ocurridoEl: '2099-01-01' })).toMatchObject({
+      estado: 400,
+      impedimentos: [{ campo: 'ocurridoEl' }],
+    });
     const vencida = { ...minsa, actor: { ...minsa.actor, hasta: '2021-01-01' } };
     expect(await casa.pedir('CorregirServicio', id, datos('x'), vencida)).toMatchObject({ estado: 403 });
     expect(await casa.db.selectFrom('hecho').select('version').where('expediente_id', '=', id).execute()).toHaveLength(1);
   });
 
   it('6.4 un servicio con el mismo nombre en el sector se rechaza con su cura, también dentro de un lote', async () => {
-    const [a, b] = await Promise.all([casa.pedir('IdentificarServicio', nuevo(), datos('Único'), minsa), casa.pedir('IdentificarServicio', nuevo(), datos('ÚNICO'), minsa)]);
+    const [a, b] = await Promise.all([
+      casa.pedir('IdentificarServicio', nuevo(), datos('Único'), minsa),
+      casa.pedir('IdentificarServicio', nuevo(), datos('ÚNICO'), minsa),
+    ]);
     expect([a, b].filter((r) => r?.ok)).toHaveLength(1);
     expect([a, b].find((r) => !r?.ok)).toMatchObject({ estado: 409, impedimentos: [{ numeral: '6.4', remedio: expect.stringContaining('existente') }] });
   });
@@ -128,7 +136,10 @@ describe('AnularActo', () => {
     const acto = await casa.hacer('EvaluarElegibilidad', id, elegible, minsa);
     const r = await casa.hacer('AnularActo', id, { acto: acto.acto, motivo: 'Error de registro' }, minsa);
     expect(r).toMatchObject({ version: 3 });
-    expect(await casa.db.selectFrom('expediente').select(['situacion', 'version']).where('id', '=', id).executeTakeFirst()).toEqual({ situacion: 'identificado', version: 3 });
+    expect(await casa.db.selectFrom('expediente').select(['situacion', 'version']).where('id', '=', id).executeTakeFirst()).toEqual({
+      situacion: 'identificado',
+      version: 3,
+    });
     expect(await casa.pedir('AnularActo', id, { acto: acto.acto, motivo: 'otra vez' }, minsa)).toMatchObject({ estado: 409 });
     await casa.hacer('EvaluarElegibilidad', id, elegible, minsa);
   });

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { canon } from '../kernel/canon.ts';
 import { fechaDeLima } from '../kernel/calendario.ts';
+import { canon } from '../kernel/canon.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
-import type { Ejecutar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
-import { sha256 } from './cabeza.ts';
-import { type Trabajo, problemaDeFecha, rechazo } from './decidir.ts';
 import { ANULAR, anular } from './anular.ts';
+import { sha256 } from './cabeza.ts';
+import type { Ejecutar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
+import { problemaDeFecha, rechazo, type Trabajo } from './decidir.ts';
 import { type Entorno, procesarLote } from './lote.ts';
 import type { Registro } from './registro.ts';
 
@@ -54,7 +54,10 @@ export function crearEjecutor(o: Opciones): Ejecutar {
   };
 
   const atender = async (lote: EnCola[]) => {
-    const resultados = await procesarConReintento(lote.map((e) => e.trabajo), entorno);
+    const resultados = await procesarConReintento(
+      lote.map((e) => e.trabajo),
+      entorno,
+    );
     lote.forEach((e, i) => {
       const r = resultados[i] as Resultado | Error;
       if (r instanceof Error) e.fallar(r);
@@ -143,7 +146,9 @@ async function reintentar(t: Trabajo, entorno: Entorno, primero: unknown): Promi
     const { code, constraint } = error as { code?: string; constraint?: string };
     if (code === '23505' && constraint === 'expediente_unica') {
       const cura = entorno.registro.modulo(t.acto.expediente)?.unicidad;
-      return rechazo('impedido', 'Ya existe', [cura ?? { numeral: t.acto.numerales[0] ?? '', motivo: 'Ya existe un expediente igual.', remedio: 'Abra el existente.' }]);
+      return rechazo('impedido', 'Ya existe', [
+        cura ?? { numeral: t.acto.numerales[0] ?? '', motivo: 'Ya existe un expediente igual.', remedio: 'Abra el existente.' },
+      ]);
     }
     if (code !== '23505' && !PASAJEROS.has(code ?? '')) break;
     try {

@@ -4,7 +4,7 @@ import { canon } from '../kernel/canon.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import { type Cabeza, filaDe, pendientesDe } from './cabeza.ts';
 import type { Exito, Rechazo, Resultado } from './contrato.ts';
-import { type Decidido, type Trabajo, decidirTrabajo, rechazo } from './decidir.ts';
+import { type Decidido, decidirTrabajo, rechazo, type Trabajo } from './decidir.ts';
 import type { Registro } from './registro.ts';
 import { ESCRIBIR, LEER, NUMERAR, txDe } from './sql.ts';
 
@@ -143,7 +143,11 @@ function atender(t: Trabajo, lectura: Lectura, escritura: Escritura, entorno: En
 function repetir(t: Trabajo, previo: { solicitud: string; respuesta: Exito }): Exito | Rechazo {
   if (previo.solicitud === t.solicitud) return { ...previo.respuesta, repetido: true };
   return rechazo('clave_reutilizada', 'La clave ya se usó para otro pedido', [
-    { numeral: t.acto.numerales[0] ?? '', motivo: 'Con esa Idempotency-Key ya se registró un acto con otro contenido.', remedio: 'Use una clave nueva para un acto nuevo.' },
+    {
+      numeral: t.acto.numerales[0] ?? '',
+      motivo: 'Con esa Idempotency-Key ya se registró un acto con otro contenido.',
+      remedio: 'Use una clave nueva para un acto nuevo.',
+    },
   ]);
 }
 
@@ -201,7 +205,9 @@ async function escribir(cliente: pg.PoolClient, e: Escritura, registro: Registro
     text: ESCRIBIR,
     values: [
       JSON.stringify(e.actos),
-      JSON.stringify(hechos.map(({ expediente_id, version, acto_id, tipo, contenido, huella }) => ({ expediente_id, version, acto_id, tipo, contenido, huella }))),
+      JSON.stringify(
+        hechos.map(({ expediente_id, version, acto_id, tipo, contenido, huella }) => ({ expediente_id, version, acto_id, tipo, contenido, huella })),
+      ),
       JSON.stringify(cabezas.map((c, i) => filaDe(c, fichas[i] as NonNullable<(typeof fichas)[number]>, e.ahora))),
       cabezas.map((c) => c.id),
       JSON.stringify(cabezas.flatMap((c, i) => pendientesDe(c.id, fichas[i] as NonNullable<(typeof fichas)[number]>))),

@@ -3,9 +3,9 @@ import type { ModuloCualquiera } from '../kernel/acto.ts';
 import { canon } from '../kernel/canon.ts';
 import type { Id } from '../kernel/tipos.ts';
 import type { Db, Tx } from './base.ts';
-import { type Cabeza, SIN_ANTERIOR, encadenar, filaDe, pendientesDe, sha256 } from './cabeza.ts';
+import { type Cabeza, encadenar, filaDe, pendientesDe, SIN_ANTERIOR, sha256 } from './cabeza.ts';
 import type { Exito } from './contrato.ts';
-import { type Contenido, type Registro, plegar } from './registro.ts';
+import { type Contenido, plegar, type Registro } from './registro.ts';
 
 const PAGINA = 500;
 
@@ -85,7 +85,11 @@ export async function verificar(db: Db, registro: Registro): Promise<Verificacio
     if (falta) faltas.push({ expediente: id, ...falta });
     else if (!cabeza) faltas.push({ expediente: id, version: filas.length, motivo: 'Falta la cabeza del expediente; ejecute npm run reconstruir.' });
     else if (cabeza.version !== filas.length || !cabeza.huella.equals(filas.at(-1)?.huella ?? SIN_ANTERIOR))
-      faltas.push({ expediente: id, version: Math.min(cabeza.version, filas.length), motivo: 'La cabeza no corresponde al último hecho: faltan hechos o la cabeza fue alterada.' });
+      faltas.push({
+        expediente: id,
+        version: Math.min(cabeza.version, filas.length),
+        motivo: 'La cabeza no corresponde al último hecho: faltan hechos o la cabeza fue alterada.',
+      });
     else if (canon(cabeza.estado) !== canon(JSON.parse(canon(cabezaDe(filas, registro, cabeza.tipo).estado))))
       faltas.push({ expediente: id, version: cabeza.version, motivo: 'El estado guardado no se sigue de los hechos; ejecute npm run reconstruir.' });
   }
@@ -99,7 +103,8 @@ function faltaDe(filas: readonly FilaHecho[]): { version: number; motivo: string
   for (const [i, f] of filas.entries()) {
     if (f.version !== i + 1) return { version: i + 1, motivo: 'Falta este hecho en la secuencia.' };
     const c = JSON.parse(f.contenido) as Contenido;
-    if (c.expediente !== f.expediente_id || c.version !== f.version || c.hecho.tipo !== f.tipo) return { version: f.version, motivo: 'Las columnas del hecho no corresponden a su contenido.' };
+    if (c.expediente !== f.expediente_id || c.version !== f.version || c.hecho.tipo !== f.tipo)
+      return { version: f.version, motivo: 'Las columnas del hecho no corresponden a su contenido.' };
     if (!encadenar(anterior, f.contenido).equals(f.huella)) return { version: f.version, motivo: 'El contenido no corresponde a su huella: fue alterado.' };
     anterior = f.huella;
   }
@@ -118,7 +123,13 @@ export async function anotarRaiz(db: Db, fecha: string, ahora: Date): Promise<st
   const huella = raizDe(cabezas);
   await db
     .insertInto('raiz')
-    .values({ fecha, huella, expedientes: cabezas.length, cabezas: JSON.stringify(Object.fromEntries(cabezas.map((c) => [c.id, `${c.version}:${c.huella.toString('hex')}`]))), anotada_en: ahora })
+    .values({
+      fecha,
+      huella,
+      expedientes: cabezas.length,
+      cabezas: JSON.stringify(Object.fromEntries(cabezas.map((c) => [c.id, `${c.version}:${c.huella.toString('hex')}`]))),
+      anotada_en: ahora,
+    })
     .onConflict((oc) => oc.column('fecha').doNothing())
     .execute();
   return huella;
@@ -151,7 +162,9 @@ export async function reconstruir(db: Db, registro: Registro): Promise<{ expedie
       const ficha = (registro.modulo(tipo) as ModuloCualquiera).ficha(cabeza.estado);
       const fila = filaDe(cabeza, ficha, contenidos.at(-1)?.marca.registradoEn ?? '');
       await sql`insert into expediente select * from jsonb_populate_record(null::expediente, ${JSON.stringify(fila)}::jsonb)`.execute(tx);
-      await sql`insert into pendiente select * from jsonb_populate_recordset(null::pendiente, ${JSON.stringify(pendientesDe(cabeza.id, ficha))}::jsonb)`.execute(tx);
+      await sql`insert into pendiente select * from jsonb_populate_recordset(null::pendiente, ${JSON.stringify(pendientesDe(cabeza.id, ficha))}::jsonb)`.execute(
+        tx,
+      );
       n++;
     }
     await reproyectar(tx, registro, conTabla);
@@ -170,5 +183,7 @@ async function reproyectar(tx: Tx, registro: Registro, hechos: { contenido: Cont
   const clave = (c: Contenido) => `${c.marca.registradoEn} ${c.expediente} ${String(c.version).padStart(9, '0')}`;
   hechos.sort((a, b) => (clave(a.contenido) < clave(b.contenido) ? -1 : 1));
   for (const { contenido, tipo } of hechos)
-    await registro.proyeccion(tipo)?.proyectar(tx, { expediente: contenido.expediente, version: contenido.version, hecho: contenido.hecho, marca: contenido.marca });
+    await registro
+      .proyeccion(tipo)
+      ?.proyectar(tx, { expediente: contenido.expediente, version: contenido.version, hecho: contenido.hecho, marca: contenido.marca });
 }

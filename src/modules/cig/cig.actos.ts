@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { CARGOS } from '../../directiva/cargos.ts';
 import { EntidadRef, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { CARGOS } from '../../directiva/cargos.ts';
 import { nivelDeGobierno } from '../../directiva/consenso.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import { acto, efecto, type Modulo } from '../../kernel/acto.ts';
 import type { Advertencia, Catalogo, Impedimento } from '../../kernel/tipos.ts';
 import { type Cig, type CigHecho, type DatosMiembro, evolve, ficha, miembrosEl, nivelesSinMiembro } from './cig.ts';
 
-const oficinas = Object.entries(CARGOS).filter(([, c]) => !('colegiado' in c)).map(([k]) => k) as [string, ...string[]];
+const oficinas = Object.entries(CARGOS)
+  .filter(([, c]) => !('colegiado' in c))
+  .map(([k]) => k) as [string, ...string[]];
 
 const MiembroCampos = z.object({
   entidad: EntidadRef('Entidad', 'Ministerio, gobierno regional, municipalidad o asociación que representa a un nivel.'),
@@ -30,7 +32,8 @@ function miembroDe(d: MiembroDatos, catalogo: Catalogo, campo: string): { miembr
   const cargo = CARGOS[d.cargo as keyof typeof CARGOS];
   if (!(cargo.entidades as readonly string[]).includes(entidad.tipo))
     return no(`«${cargo.nombre}» no es un cargo de ${entidad.nombre}.`, 'Elija un cargo propio de esa entidad.');
-  if (entidad.tipo === 'asociacion' && !d.representa) return no(`Falta el nivel que representa ${entidad.nombre}.`, 'Indique si representa al nivel regional o al local.');
+  if (entidad.tipo === 'asociacion' && !d.representa)
+    return no(`Falta el nivel que representa ${entidad.nombre}.`, 'Indique si representa al nivel regional o al local.');
   const nivel = entidad.tipo === 'asociacion' ? (d.representa ?? 'local') : nivelDeGobierno(entidad.nivel);
   return { miembro: { entidad: d.entidad, cargo: d.cargo, nivel, calidad: d.calidad, sustento: d.sustento } };
 }
@@ -91,7 +94,16 @@ export const acreditarMiembro = acto<Cig, MiembroDatos, CigHecho>({
     const id = `${datos.entidad}/${datos.cargo}`;
     const vigentes = miembrosEl(s, ctx.ocurridoEl);
     if (vigentes.some((x) => x.id === id))
-      return { impedimentos: [{ numeral: '6.6', campo: 'entidad', motivo: 'Esa oficina ya es miembro de la comisión.', remedio: 'Elija otra oficina, o retire primero al miembro.' }] };
+      return {
+        impedimentos: [
+          {
+            numeral: '6.6',
+            campo: 'entidad',
+            motivo: 'Esa oficina ya es miembro de la comisión.',
+            remedio: 'Elija otra oficina, o retire primero al miembro.',
+          },
+        ],
+      };
     return { hechos: [{ tipo: 'MiembroAcreditado', v: 1, datos: r.miembro }], advertencias: advertenciasDeNiveles([...vigentes, r.miembro]) };
   },
 });
@@ -116,7 +128,11 @@ export const retirarMiembro = acto<Cig, z.output<typeof DatosRetiro>, CigHecho>(
   decidir: (s, datos, ctx) => {
     const vigentes = miembrosEl(s, ctx.ocurridoEl);
     if (!vigentes.some((x) => x.id === datos.miembro))
-      return { impedimentos: [{ numeral: '6.6', campo: 'miembro', motivo: 'No hay un miembro vigente con ese asiento.', remedio: 'Elija uno de la lista de miembros.' }] };
+      return {
+        impedimentos: [
+          { numeral: '6.6', campo: 'miembro', motivo: 'No hay un miembro vigente con ese asiento.', remedio: 'Elija uno de la lista de miembros.' },
+        ],
+      };
     return { hechos: [{ tipo: 'MiembroRetirado', v: 1, datos }], advertencias: advertenciasDeNiveles(vigentes.filter((x) => x.id !== datos.miembro)) };
   },
 });
@@ -135,7 +151,14 @@ const reconocerEspacio = efecto({
     const e = ctx.catalogo.entidad(datos.entidad);
     if (!e || (e.nivel === 'nacional' && e.tipo !== 'asociacion'))
       return {
-        impedimentos: [{ numeral: '8.14', campo: 'entidad', motivo: 'Los espacios de articulación son de nivel regional o local.', remedio: 'Elija un gobierno regional o una municipalidad.' }],
+        impedimentos: [
+          {
+            numeral: '8.14',
+            campo: 'entidad',
+            motivo: 'Los espacios de articulación son de nivel regional o local.',
+            remedio: 'Elija un gobierno regional o una municipalidad.',
+          },
+        ],
       };
     return { hechos: [{ tipo: 'EspacioReconocido', v: 1, datos: { ...datos, sesion: a.sesion } } satisfies CigHecho] };
   },

@@ -49,9 +49,7 @@ describe('Comisión Intergubernamental', () => {
   });
 
   it('6.6 un cargo que no es de la entidad no se acredita', () => {
-    dado(cig, [conformada], e)
-      .cuando(acreditarMiembro, { entidad: 'gr-09', cargo: 'alcalde_provincial' }, minsa)
-      .rechaza('6.6');
+    dado(cig, [conformada], e).cuando(acreditarMiembro, { entidad: 'gr-09', cargo: 'alcalde_provincial' }, minsa).rechaza('6.6');
   });
 
   it('7.3.2.a el gobernador acredita a su gobierno y no a otro', () => {
@@ -60,7 +58,9 @@ describe('Comisión Intergubernamental', () => {
   });
 
   it('6.6 no se acredita dos veces el mismo asiento', () => {
-    dado(cig, [conformada], e).cuando(acreditarMiembro, nacional, minsa).rechaza('6.6', /ya es miembro/);
+    dado(cig, [conformada], e)
+      .cuando(acreditarMiembro, nacional, minsa)
+      .rechaza('6.6', /ya es miembro/);
   });
 
   it('6.6 retirar al único miembro de un nivel advierte', () => {

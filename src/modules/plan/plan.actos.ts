@@ -8,7 +8,7 @@ import { aprobarPlan, observarPlan } from './plan.acuerdos.ts';
 import { DatosConvocatoriaInformes, DatosDiagnosticoPlan, DatosExclusion, DatosPlan, DatosServicioIncluido } from './plan.campos.ts';
 import { presentarInforme, responderInforme } from './plan.informes.ts';
 import { advertenciasDeLinea, involucrados, servicioElegible, territorioDeModelo, textoDelPlan } from './plan.reglas.ts';
-import { type Plan, type PlanHecho, evolve, ficha } from './plan.ts';
+import { evolve, ficha, type Plan, type PlanHecho } from './plan.ts';
 
 const soloSector = (actor: Actor, p: Plan, ctx: Contexto) => conduceSector(actor, p.sector, ctx.catalogo);
 
@@ -20,7 +20,10 @@ const siNoEditable = (p: Plan): Impedimento[] =>
         {
           numeral: '8.6',
           motivo: p.situacion === 'elevado' ? 'El plan está en la CIG.' : 'El plan ya fue aprobado por la CIG.',
-          remedio: p.situacion === 'elevado' ? 'Espere la decisión de la CIG; si lo observa, podrá corregirlo.' : 'Incluya el cambio en el plan del siguiente periodo.',
+          remedio:
+            p.situacion === 'elevado'
+              ? 'Espere la decisión de la CIG; si lo observa, podrá corregirlo.'
+              : 'Incluya el cambio en el plan del siguiente periodo.',
         },
       ];
 
@@ -37,7 +40,12 @@ export const proponerPlan = acto<Plan | undefined, z.output<typeof DatosPlan>, P
   puede: (actor, _s, ctx) => conduceSector(actor, (ctx.leidos.cig?.estado as Cig | undefined)?.sector ?? actor.sector ?? '', ctx.catalogo),
   decidir: (_s, datos, ctx) => {
     const cig = ctx.leidos.cig;
-    if (cig?.tipo !== 'cig') return { impedimentos: [{ numeral: '8.6', campo: 'cig', motivo: 'El expediente citado no es una Comisión Intergubernamental.', remedio: 'Elija la comisión del sector.' }] };
+    if (cig?.tipo !== 'cig')
+      return {
+        impedimentos: [
+          { numeral: '8.6', campo: 'cig', motivo: 'El expediente citado no es una Comisión Intergubernamental.', remedio: 'Elija la comisión del sector.' },
+        ],
+      };
     return { hechos: [{ tipo: 'PlanPropuesto', v: 1, datos: { ...datos, sector: (cig.estado as Cig).sector } }] };
   },
 });
@@ -70,15 +78,24 @@ export const incluirServicio = acto<Plan, z.output<typeof DatosServicioIncluido>
   decidir: (p, datos, ctx) => {
     const leido = ctx.leidos.servicio;
     if (leido?.tipo !== 'servicio')
-      return { impedimentos: [{ numeral: '6.5', campo: 'servicio', motivo: 'El expediente citado no es un servicio público.', remedio: 'Elija un servicio de la lista.' }] };
+      return {
+        impedimentos: [
+          { numeral: '6.5', campo: 'servicio', motivo: 'El expediente citado no es un servicio público.', remedio: 'Elija un servicio de la lista.' },
+        ],
+      };
     const servicio = leido.estado as Servicio;
     const impedimentos = [...servicioElegible(servicio, p.sector), ...territorioDeModelo(datos.territorio, ctx.catalogo)];
     if (impedimentos.length > 0) return { impedimentos };
     const linea = { ...datos, nombreServicio: servicio.nombre, sinSustento: servicio.sinSustento };
     const advertencias: Advertencia[] = advertenciasDeLinea(linea, (n) => ctx.catalogo.competencia(n) !== undefined);
     const padre = ctx.catalogo.territorio(datos.territorio)?.departamental;
-    if (p.lineas.some((l) => l.servicio === datos.servicio && l.territorio !== datos.territorio && ctx.catalogo.territorio(l.territorio)?.departamental === padre))
-      advertencias.push({ numeral: '6.5', motivo: 'El mismo servicio figura en un territorio que lo contiene o comparte; el acuerdo de la CIG debe precisar la relación entre ambos modelos.' });
+    if (
+      p.lineas.some((l) => l.servicio === datos.servicio && l.territorio !== datos.territorio && ctx.catalogo.territorio(l.territorio)?.departamental === padre)
+    )
+      advertencias.push({
+        numeral: '6.5',
+        motivo: 'El mismo servicio figura en un territorio que lo contiene o comparte; el acuerdo de la CIG debe precisar la relación entre ambos modelos.',
+      });
     return { hechos: [{ tipo: 'ServicioIncluido', v: 1, datos: linea }], advertencias };
   },
 });
@@ -96,7 +113,11 @@ export const excluirServicio = acto<Plan, z.output<typeof DatosExclusion>, PlanH
   decidir: (p, datos) =>
     p.lineas.some((l) => l.n === datos.linea)
       ? { hechos: [{ tipo: 'ServicioExcluido', v: 1, datos }] }
-      : { impedimentos: [{ numeral: '8.7', campo: 'linea', motivo: `El plan no tiene una línea ${datos.linea}.`, remedio: 'Elija una de las líneas del plan.' }] },
+      : {
+          impedimentos: [
+            { numeral: '8.7', campo: 'linea', motivo: `El plan no tiene una línea ${datos.linea}.`, remedio: 'Elija una de las líneas del plan.' },
+          ],
+        },
 });
 
 /** 8.8: the list of governments involved is frozen here; what they answer or not never stops the plan. */
@@ -111,10 +132,19 @@ export const convocarInformes = acto<Plan, z.output<typeof DatosConvocatoriaInfo
   puede: soloSector,
   impide: (p) => [
     ...siNoEditable(p),
-    ...(p.lineas.length > 0 ? [] : [{ numeral: '8.8', motivo: 'El plan aún no tiene territorios, y los informes se piden a los gobiernos involucrados.', remedio: 'Incluya primero los servicios en sus territorios.' }]),
+    ...(p.lineas.length > 0
+      ? []
+      : [
+          {
+            numeral: '8.8',
+            motivo: 'El plan aún no tiene territorios, y los informes se piden a los gobiernos involucrados.',
+            remedio: 'Incluya primero los servicios en sus territorios.',
+          },
+        ]),
   ],
   decidir: (p, datos, ctx) => {
-    if (datos.vence < ctx.ocurridoEl) return { impedimentos: [{ numeral: '8.8', campo: 'vence', motivo: 'La fecha es anterior a la convocatoria.', remedio: 'Indique una fecha posterior.' }] };
+    if (datos.vence < ctx.ocurridoEl)
+      return { impedimentos: [{ numeral: '8.8', campo: 'vence', motivo: 'La fecha es anterior a la convocatoria.', remedio: 'Indique una fecha posterior.' }] };
     return { hechos: [{ tipo: 'InformesConvocados', v: 1, datos: { vence: datos.vence, convocados: involucrados(p.lineas, ctx.catalogo) } }] };
   },
 });
@@ -131,7 +161,9 @@ export const elevarPlan = acto<Plan, Record<string, never>, PlanHecho>({
   puede: soloSector,
   impide: (p) => [
     ...siNoEditable(p),
-    ...(p.lineas.length > 0 ? [] : [{ numeral: '8.7', motivo: 'El plan no identifica ni prioriza ningún servicio.', remedio: 'Incluya al menos un servicio en un territorio.' }]),
+    ...(p.lineas.length > 0
+      ? []
+      : [{ numeral: '8.7', motivo: 'El plan no identifica ni prioriza ningún servicio.', remedio: 'Incluya al menos un servicio en un territorio.' }]),
   ],
   decidir: (p, _d, ctx) => {
     const sinSustento = [

@@ -3,7 +3,7 @@ import { efecto } from '../../kernel/acto.ts';
 import type { Impedimento } from '../../kernel/tipos.ts';
 import { DatosAprobacion, DatosObservacion } from './plan.campos.ts';
 import { involucrados, textoDelPlan } from './plan.reglas.ts';
-import { type Plan, type PlanHecho, ausentes } from './plan.ts';
+import { ausentes, type Plan, type PlanHecho } from './plan.ts';
 
 const elevado = (p: Plan): Impedimento[] =>
   p.situacion === 'elevado'
@@ -12,7 +12,10 @@ const elevado = (p: Plan): Impedimento[] =>
         {
           numeral: '8.6',
           motivo: p.situacion === 'aprobado' ? 'El plan ya fue aprobado por la CIG.' : 'El sector no ha elevado el plan a la CIG.',
-          remedio: p.situacion === 'aprobado' ? 'Para cambiarlo, proponga un plan para un nuevo periodo.' : 'El sector debe elevar su propuesta; la CIG decide sobre ella.',
+          remedio:
+            p.situacion === 'aprobado'
+              ? 'Para cambiarlo, proponga un plan para un nuevo periodo.'
+              : 'El sector debe elevar su propuesta; la CIG decide sobre ella.',
         },
       ];
 
@@ -25,7 +28,9 @@ export const aprobarPlan = efecto<Plan, z.output<typeof DatosAprobacion>, PlanHe
   datos: DatosAprobacion,
   impide: (p) => [
     ...elevado(p),
-    ...(p.diagnostico ? [] : [{ numeral: '8.7', motivo: 'El plan no tiene el diagnóstico efectuado para tal fin.', remedio: 'Presente el diagnóstico y eleve de nuevo el plan.' }]),
+    ...(p.diagnostico
+      ? []
+      : [{ numeral: '8.7', motivo: 'El plan no tiene el diagnóstico efectuado para tal fin.', remedio: 'Presente el diagnóstico y eleve de nuevo el plan.' }]),
     ...(p.elevacion?.sinSustento ?? []).map((c) => ({
       numeral: '6.5',
       motivo: `Falta el sustento de una condición de elegibilidad: ${c}.`,
@@ -49,7 +54,10 @@ export const aprobarPlan = efecto<Plan, z.output<typeof DatosAprobacion>, PlanHe
           },
         },
       ],
-      advertencias: faltan.length > 0 ? [{ numeral: '8.8', motivo: `No se recibieron ${faltan.length} informes institucionales; la ausencia queda anotada y no impide la aprobación.` }] : [],
+      advertencias:
+        faltan.length > 0
+          ? [{ numeral: '8.8', motivo: `No se recibieron ${faltan.length} informes institucionales; la ausencia queda anotada y no impide la aprobación.` }]
+          : [],
     };
   },
 });

@@ -41,7 +41,12 @@ export const DatosServicioIncluido = z.object({
       z.object({
         nivel: z.enum(['nacional', 'regional', 'provincial', 'distrital']).meta({ title: 'Nivel' }),
         rol: Texto('Rol', '', 1000),
-        competencia: z.string().trim().max(200).default('').meta({ title: 'Competencia que lo sustenta', description: 'Por ejemplo LOGR-49-g.', control: 'texto' }),
+        competencia: z
+          .string()
+          .trim()
+          .max(200)
+          .default('')
+          .meta({ title: 'Competencia que lo sustenta', description: 'Por ejemplo LOGR-49-g.', control: 'texto' }),
       }),
     )
     .max(40)
@@ -54,7 +59,9 @@ export const DatosExclusion = z.object({
   motivo: TextoLargo('Motivo'),
 });
 
-export const DatosConvocatoriaInformes = z.object({ vence: FechaCampo('Fecha hasta la que se esperan los informes', 'La fija el sector; la Directiva no establece plazo.') });
+export const DatosConvocatoriaInformes = z.object({
+  vence: FechaCampo('Fecha hasta la que se esperan los informes', 'La fija el sector; la Directiva no establece plazo.'),
+});
 
 export const DatosInforme = z.object({
   entidad: EntidadRef('Gobierno que informa', '', ['gobierno_regional', 'municipalidad_provincial']),

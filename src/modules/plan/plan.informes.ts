@@ -37,10 +37,26 @@ export const presentarInforme = acto<Plan, z.output<typeof DatosInforme>, PlanHe
     const e = ctx.catalogo.entidad(datos.entidad);
     if (e?.tipo !== 'gobierno_regional' && e?.tipo !== 'municipalidad_provincial')
       return {
-        impedimentos: [{ numeral: '8.8', campo: 'entidad', motivo: 'Los informes institucionales son regionales o provinciales.', remedio: 'Un distrito aporta a través de su municipalidad provincial (8.8.1).' }],
+        impedimentos: [
+          {
+            numeral: '8.8',
+            campo: 'entidad',
+            motivo: 'Los informes institucionales son regionales o provinciales.',
+            remedio: 'Un distrito aporta a través de su municipalidad provincial (8.8.1).',
+          },
+        ],
       };
     if (datos.acuerdoNumero && !datos.acuerdoFecha)
-      return { impedimentos: [{ numeral: '8.8', campo: 'acuerdoFecha', motivo: 'Falta la fecha del acuerdo.', remedio: 'Indique la fecha, o deje vacío el número si aún no hay acuerdo.' }] };
+      return {
+        impedimentos: [
+          {
+            numeral: '8.8',
+            campo: 'acuerdoFecha',
+            motivo: 'Falta la fecha del acuerdo.',
+            remedio: 'Indique la fecha, o deje vacío el número si aún no hay acuerdo.',
+          },
+        ],
+      };
     const nivel = e.tipo === 'gobierno_regional' ? 'regional' : 'provincial';
     const numeral = nivel === 'regional' ? '8.8.2' : '8.8.1';
     const tardio = p.situacion === 'aprobado';
@@ -50,7 +66,8 @@ export const presentarInforme = acto<Plan, z.output<typeof DatosInforme>, PlanHe
     else if (!datos.acuerdoDocumento) advertencias.push({ numeral, motivo: 'Falta adjuntar el archivo del acuerdo.' });
     if (tardio) advertencias.push({ numeral: '8.8', motivo: 'El plan ya fue aprobado: el informe se adjunta y se remite al ETTI como información.' });
     const { entidad, resumen, propuestas } = datos;
-    const acuerdo = datos.acuerdoNumero && datos.acuerdoFecha ? { numero: datos.acuerdoNumero, fecha: datos.acuerdoFecha, documento: datos.acuerdoDocumento } : undefined;
+    const acuerdo =
+      datos.acuerdoNumero && datos.acuerdoFecha ? { numero: datos.acuerdoNumero, fecha: datos.acuerdoFecha, documento: datos.acuerdoDocumento } : undefined;
     return { hechos: [{ tipo: 'InformePresentado', v: 1, datos: { entidad, nivel, resumen, propuestas, acuerdo, tardio, convocado } }], advertencias };
   },
 });
@@ -68,5 +85,9 @@ export const responderInforme = acto<Plan, z.output<typeof DatosRespuesta>, Plan
   decidir: (p, datos) =>
     p.informes.some((i) => i.entidad === datos.entidad)
       ? { hechos: [{ tipo: 'InformeRespondido', v: 1, datos }] }
-      : { impedimentos: [{ numeral: '8.8', campo: 'entidad', motivo: 'Ese gobierno no ha presentado un informe.', remedio: 'Elija uno de los informes recibidos.' }] },
+      : {
+          impedimentos: [
+            { numeral: '8.8', campo: 'entidad', motivo: 'Ese gobierno no ha presentado un informe.', remedio: 'Elija uno de los informes recibidos.' },
+          ],
+        },
 });

@@ -29,7 +29,14 @@ export function servicioElegible(s: Servicio, sector: EntidadId): Impedimento[] 
       },
     ];
   if (s.sector !== sector)
-    return [{ numeral: '6.4', campo: 'servicio', motivo: 'La rectoría de ese servicio corresponde a otro sector.', remedio: 'Puede reutilizarlo en su cadena de valor (8.11.2); el plan prioriza los servicios propios.' }];
+    return [
+      {
+        numeral: '6.4',
+        campo: 'servicio',
+        motivo: 'La rectoría de ese servicio corresponde a otro sector.',
+        remedio: 'Puede reutilizarlo en su cadena de valor (8.11.2); el plan prioriza los servicios propios.',
+      },
+    ];
   return [];
 }
 

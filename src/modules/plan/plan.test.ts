@@ -53,8 +53,12 @@ const informe = { entidad: 'mp-0901', resumen: 'r', propuestas: 'p', acuerdoNume
 
 describe('Plan de Trabajo Institucional', () => {
   it('8.6 lo propone el sector y lo aprueba la CIG: ningún otro autor', () => {
-    dado(plan, [], e).cuando(proponerPlan, { cig: idDe('cig'), nombre: 'PTI', periodo: '2026' }, minsa).entonces(['PlanPropuesto']);
-    dado(plan, [], e).cuando(proponerPlan, { cig: idDe('cig'), nombre: 'PTI', periodo: '2026' }, gobernador).noPuede('6.4');
+    dado(plan, [], e)
+      .cuando(proponerPlan, { cig: idDe('cig'), nombre: 'PTI', periodo: '2026' }, minsa)
+      .entonces(['PlanPropuesto']);
+    dado(plan, [], e)
+      .cuando(proponerPlan, { cig: idDe('cig'), nombre: 'PTI', periodo: '2026' }, gobernador)
+      .noPuede('6.4');
   });
 
   it('8.7 identifica y prioriza servicios por territorio, con roles y alineamiento', () => {
@@ -62,12 +66,16 @@ describe('Plan de Trabajo Institucional', () => {
   });
 
   it('8.4 la falta de alineamiento advierte por cada clase y no bloquea (R12)', () => {
-    const d = dado(plan, [propuesto], e).cuando(incluirServicio, { ...completa, alineamiento: {} }, minsa).entonces(['ServicioIncluido']);
+    const d = dado(plan, [propuesto], e)
+      .cuando(incluirServicio, { ...completa, alineamiento: {} }, minsa)
+      .entonces(['ServicioIncluido']);
     expect(d.advertencias.filter((a) => a.numeral === '8.4')).toHaveLength(3);
   });
 
   it('8.7 un rol sin competencia que lo sustente advierte', () => {
-    dado(plan, [propuesto], e).cuando(incluirServicio, { ...completa, roles: [{ nivel: 'regional', rol: 'Prestar' }] }, minsa).advierte('8.7', /no cita/);
+    dado(plan, [propuesto], e)
+      .cuando(incluirServicio, { ...completa, roles: [{ nivel: 'regional', rol: 'Prestar' }] }, minsa)
+      .advierte('8.7', /no cita/);
   });
 
   it.each([
@@ -75,20 +83,28 @@ describe('Plan de Trabajo Institucional', () => {
     ['pe', 'país'],
     ['15', 'código 15 de Lima, que reúne dos territorios'],
   ])('6.5 un modelo no se prioriza para %s (%s)', (territorio) => {
-    dado(plan, [propuesto], e).cuando(incluirServicio, { ...completa, territorio }, minsa).rechaza('6.5');
+    dado(plan, [propuesto], e)
+      .cuando(incluirServicio, { ...completa, territorio }, minsa)
+      .rechaza('6.5');
   });
 
   it.each(['09', '0901', '15M', '15P', '1501', '07'])('6.5 sí para el territorio departamental o provincial %s', (territorio) => {
-    dado(plan, [propuesto], e).cuando(incluirServicio, { ...completa, territorio }, minsa).entonces(['ServicioIncluido']);
+    dado(plan, [propuesto], e)
+      .cuando(incluirServicio, { ...completa, territorio }, minsa)
+      .entonces(['ServicioIncluido']);
   });
 
   it('6.5 el mismo servicio en el departamento y en su provincia se admite y advierte (A2)', () => {
-    dado(plan, [propuesto, linea], e).cuando(incluirServicio, { ...completa, territorio: '0901' }, minsa).advierte('6.5');
+    dado(plan, [propuesto, linea], e)
+      .cuando(incluirServicio, { ...completa, territorio: '0901' }, minsa)
+      .advierte('6.5');
   });
 
   it('6.5 un servicio que no es elegible no entra al plan', () => {
     const sin = { ...e, leidos: { ...e.leidos, servicio: leido('servicio', { ...servicio, situacion: 'identificado' as const }) } };
-    dado(plan, [propuesto], sin).cuando(incluirServicio, completa, minsa).rechaza('6.5', /elegible/);
+    dado(plan, [propuesto], sin)
+      .cuando(incluirServicio, completa, minsa)
+      .rechaza('6.5', /elegible/);
   });
 
   it('8.8 convoca a los gobiernos involucrados: el regional y todas sus provincias', () => {
@@ -103,18 +119,29 @@ describe('Plan de Trabajo Institucional', () => {
   });
 
   it('8.8.1 el informe provincial lo presenta su municipalidad con Acuerdo de Concejo', () => {
-    const d = dado(plan, [propuesto, linea], e).cuando(presentarInforme, informe, alcalde).entonces(['InformePresentado']).advierte('8.8.1', /adjuntar/);
+    const d = dado(plan, [propuesto, linea], e)
+      .cuando(presentarInforme, informe, alcalde)
+      .entonces(['InformePresentado'])
+      .advierte('8.8.1', /adjuntar/);
     expect(d.estado.informes[0]).toMatchObject({ nivel: 'provincial', acuerdo: { numero: '012-2026' }, tardio: false, convocado: false });
-    dado(plan, [propuesto], e).cuando(presentarInforme, { ...informe, entidad: 'mp-0902' }, alcalde).noPuede('8.8');
+    dado(plan, [propuesto], e)
+      .cuando(presentarInforme, { ...informe, entidad: 'mp-0902' }, alcalde)
+      .noPuede('8.8');
   });
 
   it('8.8.1 un distrito aporta por su provincia: no presenta informe institucional', () => {
-    dado(plan, [propuesto], e).cuando(presentarInforme, { ...informe, entidad: 'md-090102' }, distrital).noPuede('8.8');
-    dado(plan, [propuesto], e).cuando(presentarInforme, { ...informe, entidad: 'md-090102' }, minsa).rechaza('8.8', /regionales o provinciales/);
+    dado(plan, [propuesto], e)
+      .cuando(presentarInforme, { ...informe, entidad: 'md-090102' }, distrital)
+      .noPuede('8.8');
+    dado(plan, [propuesto], e)
+      .cuando(presentarInforme, { ...informe, entidad: 'md-090102' }, minsa)
+      .rechaza('8.8', /regionales o provinciales/);
   });
 
   it('8.8.2 sin acuerdo del Consejo Regional se recibe como aporte (A13)', () => {
-    const d = dado(plan, [propuesto, linea], e).cuando(presentarInforme, { entidad: 'gr-09', resumen: 'r', propuestas: 'p' }, gobernador).advierte('8.8.2', /aporte/);
+    const d = dado(plan, [propuesto, linea], e)
+      .cuando(presentarInforme, { entidad: 'gr-09', resumen: 'r', propuestas: 'p' }, gobernador)
+      .advierte('8.8.2', /aporte/);
     expect(d.estado.informes[0]?.acuerdo).toBeUndefined();
   });
 
@@ -127,7 +154,10 @@ describe('Plan de Trabajo Institucional', () => {
   });
 
   it('8.8 con 0 de 8 informes la CIG aprueba, y quedan anotadas las 8 ausencias (sonda 1)', () => {
-    const d = dado(plan, [propuesto, conDiagnostico, linea, elevado], e).cuandoLaCig(aprobar, {}, minsa).entonces(['PlanAprobado']).advierte('8.8', /8 informes/);
+    const d = dado(plan, [propuesto, conDiagnostico, linea, elevado], e)
+      .cuandoLaCig(aprobar, {}, minsa)
+      .entonces(['PlanAprobado'])
+      .advierte('8.8', /8 informes/);
     expect(d.estado.aprobacion?.ausentes).toHaveLength(8);
     expect(d.ficha.situacion).toBe('aprobado');
   });
@@ -139,7 +169,9 @@ describe('Plan de Trabajo Institucional', () => {
 
   it('8.6 la CIG no decide sobre un plan que el sector no elevó', () => {
     dado(plan, [propuesto, conDiagnostico, linea], e).cuandoLaCig(aprobar, {}, minsa).rechaza('8.6');
-    dado(plan, [propuesto], e).cuando(elevarPlan, {}, minsa).rechaza('8.7', /ningún servicio/);
+    dado(plan, [propuesto], e)
+      .cuando(elevarPlan, {}, minsa)
+      .rechaza('8.7', /ningún servicio/);
   });
 
   it('6.5 el sustento que falta es exigible al aprobar el plan (R15)', () => {
@@ -175,7 +207,11 @@ describe('Plan de Trabajo Institucional', () => {
   });
 
   it('8.8 un informe tardío se adjunta y no reabre la aprobación (A14)', () => {
-    const d = dado(plan, [propuesto, conDiagnostico, linea, elevado], e).cuandoLaCig(aprobar, {}, minsa).luego().cuando(presentarInforme, informe, alcalde).advierte('8.8', /ya fue aprobado/);
+    const d = dado(plan, [propuesto, conDiagnostico, linea, elevado], e)
+      .cuandoLaCig(aprobar, {}, minsa)
+      .luego()
+      .cuando(presentarInforme, informe, alcalde)
+      .advierte('8.8', /ya fue aprobado/);
     expect(d.estado.situacion).toBe('aprobado');
     expect(d.estado.informes[0]?.tardio).toBe(true);
   });

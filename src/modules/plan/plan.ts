@@ -93,7 +93,10 @@ export function evolve(s: Plan | undefined, h: PlanHecho, m: Marca): Plan {
     case 'InformePresentado':
       return { ...p, informes: [...p.informes.filter((i) => i.entidad !== h.datos.entidad), { ...h.datos, el: m.ocurridoEl }] };
     case 'InformeRespondido':
-      return { ...p, informes: p.informes.map((i) => (i.entidad === h.datos.entidad ? { ...i, respuesta: { resultado: h.datos.resultado, motivo: h.datos.motivo } } : i)) };
+      return {
+        ...p,
+        informes: p.informes.map((i) => (i.entidad === h.datos.entidad ? { ...i, respuesta: { resultado: h.datos.resultado, motivo: h.datos.motivo } } : i)),
+      };
     case 'PlanElevado':
       return { ...p, situacion: 'elevado', elevacion: { el: m.ocurridoEl, ...h.datos }, desde: m.ocurridoEl };
     case 'PlanObservado':
@@ -104,7 +107,10 @@ export function evolve(s: Plan | undefined, h: PlanHecho, m: Marca): Plan {
 }
 
 /** Governments convened (or, if nobody was, involved) whose Informe with acuerdo is not in: absences are printed, never block (8.8). */
-export function ausentes(p: Plan, involucrados: readonly { entidad: EntidadId; nivel: 'provincial' | 'regional' }[]): { entidad: EntidadId; nivel: 'provincial' | 'regional' }[] {
+export function ausentes(
+  p: Plan,
+  involucrados: readonly { entidad: EntidadId; nivel: 'provincial' | 'regional' }[],
+): { entidad: EntidadId; nivel: 'provincial' | 'regional' }[] {
   const con = new Set(p.informes.filter((i) => i.acuerdo).map((i) => i.entidad));
   return (p.convocatoria?.convocados ?? involucrados).filter((c) => !con.has(c.entidad));
 }
@@ -113,26 +119,52 @@ function pendientes(p: Plan): Pendiente[] {
   const sector = [{ entidad: p.sector, cargos: ['organo_descentralizacion'] }];
   const salida: Pendiente[] = [];
   const editable = p.situacion === 'borrador' || p.situacion === 'observado';
-  if (editable && !p.diagnostico) salida.push({ clave: 'diagnostico', que: 'Presentar el diagnóstico del plan', numeral: '8.7', para: sector, desde: p.desde, acto: 'PresentarDiagnostico' });
-  if (editable && p.situacion === 'observado') salida.push({ clave: 'observado', que: 'Atender las observaciones de la CIG y elevar de nuevo el plan', numeral: '8.6', para: sector, desde: p.desde, acto: 'ElevarPlan' });
-  if (editable && p.diagnostico && p.situacion === 'borrador') salida.push({ clave: 'elevar', que: 'Elevar el Plan de Trabajo Institucional a la CIG', numeral: '8.6', para: sector, desde: p.desde, acto: 'ElevarPlan' });
-  if (p.situacion === 'elevado') salida.push({ clave: 'decidir', que: 'Someter el plan a la CIG', numeral: '8.6', para: sector, desde: p.desde, acto: 'ConvocarSesion' });
+  if (editable && !p.diagnostico)
+    salida.push({ clave: 'diagnostico', que: 'Presentar el diagnóstico del plan', numeral: '8.7', para: sector, desde: p.desde, acto: 'PresentarDiagnostico' });
+  if (editable && p.situacion === 'observado')
+    salida.push({
+      clave: 'observado',
+      que: 'Atender las observaciones de la CIG y elevar de nuevo el plan',
+      numeral: '8.6',
+      para: sector,
+      desde: p.desde,
+      acto: 'ElevarPlan',
+    });
+  if (editable && p.diagnostico && p.situacion === 'borrador')
+    salida.push({ clave: 'elevar', que: 'Elevar el Plan de Trabajo Institucional a la CIG', numeral: '8.6', para: sector, desde: p.desde, acto: 'ElevarPlan' });
+  if (p.situacion === 'elevado')
+    salida.push({ clave: 'decidir', que: 'Someter el plan a la CIG', numeral: '8.6', para: sector, desde: p.desde, acto: 'ConvocarSesion' });
   const recibidos = new Set(p.informes.filter((i) => i.acuerdo).map((i) => i.entidad));
   if (p.convocatoria && p.situacion !== 'aprobado')
     for (const c of p.convocatoria.convocados)
       if (!recibidos.has(c.entidad))
         salida.push({
           clave: `informe-${c.entidad}`,
-          que: c.nivel === 'provincial' ? 'Presentar el Informe Institucional Provincial con su Acuerdo de Concejo' : 'Presentar el Informe Institucional Regional con su Acuerdo de Consejo Regional',
+          que:
+            c.nivel === 'provincial'
+              ? 'Presentar el Informe Institucional Provincial con su Acuerdo de Concejo'
+              : 'Presentar el Informe Institucional Regional con su Acuerdo de Consejo Regional',
           numeral: c.nivel === 'provincial' ? '8.8.1' : '8.8.2',
-          para: [{ entidad: c.entidad, cargos: c.nivel === 'provincial' ? ['alcalde_provincial', 'gerente_municipal'] : ['gobernador', 'gerente_regional', 'tecnico_regional'] }],
+          para: [
+            {
+              entidad: c.entidad,
+              cargos: c.nivel === 'provincial' ? ['alcalde_provincial', 'gerente_municipal'] : ['gobernador', 'gerente_regional', 'tecnico_regional'],
+            },
+          ],
           desde: p.convocatoria.el,
           vence: p.convocatoria.vence,
           acto: 'PresentarInforme',
         });
   for (const i of p.informes)
     if (!i.respuesta && i.convocado)
-      salida.push({ clave: `responder-${i.entidad}`, que: 'Responder cómo se integró el informe recibido', numeral: '8.8', para: sector, desde: i.el, acto: 'ResponderInforme' });
+      salida.push({
+        clave: `responder-${i.entidad}`,
+        que: 'Responder cómo se integró el informe recibido',
+        numeral: '8.8',
+        para: sector,
+        desde: i.el,
+        acto: 'ResponderInforme',
+      });
   return salida;
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { EntidadRef, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { conduceSector } from '../../directiva/permisos.ts';
 import { acto, type Modulo, type Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Impedimento } from '../../kernel/tipos.ts';
-import { conduceSector } from '../../directiva/permisos.ts';
-import { EntidadRef, Texto, TextoLargo } from '../../directiva/campos.ts';
-import { type Condiciones, type Servicio, type ServicioHecho, evolve, ficha } from './servicio.ts';
+import { type Condiciones, evolve, ficha, type Servicio, type ServicioHecho } from './servicio.ts';
 
 const DatosServicio = z.object({
   nombre: Texto('Nombre del servicio público', 'Como lo conoce la ciudadanía. Ejemplo: Control de crecimiento y desarrollo de niñas y niños.'),
@@ -15,7 +15,10 @@ const DatosServicio = z.object({
     .array(z.enum(['nacional', 'regional', 'provincial', 'distrital']))
     .min(1)
     .meta({ title: 'Niveles de gobierno que participan' }),
-  otrosSectores: z.array(EntidadRef('Otro sector', '', ['ministerio', 'pcm'])).default([]).meta({ title: 'Otros sectores que intervienen' }),
+  otrosSectores: z
+    .array(EntidadRef('Otro sector', '', ['ministerio', 'pcm']))
+    .default([])
+    .meta({ title: 'Otros sectores que intervienen' }),
 });
 
 const puedeProponer = (actor: Actor): Permiso =>
@@ -43,7 +46,12 @@ export const identificarServicio = acto<Servicio | undefined, z.output<typeof Da
     if (!sector || (sector.tipo !== 'ministerio' && sector.tipo !== 'pcm'))
       return {
         impedimentos: [
-          { numeral: '6.4', campo: 'sector', motivo: 'La rectoría de un servicio público corresponde a un ministerio.', remedio: 'Elija el ministerio rector.' },
+          {
+            numeral: '6.4',
+            campo: 'sector',
+            motivo: 'La rectoría de un servicio público corresponde a un ministerio.',
+            remedio: 'Elija el ministerio rector.',
+          },
         ],
       };
     return { hechos: [{ tipo: 'ServicioIdentificado', v: 1, datos }] };
@@ -62,20 +70,34 @@ const condicion = (ayuda: string) =>
     sustento: z.string().trim().max(4000).default('').meta({ title: 'Sustento', description: ayuda, control: 'texto-largo' }),
   });
 
-const Normas = z.array(z.string().trim().min(1)).default([]).meta({ title: 'Competencias citadas', description: 'Por ejemplo LOGR-49-g o LOM-80-2.6.', control: 'lista' });
+const Normas = z
+  .array(z.string().trim().min(1))
+  .default([])
+  .meta({ title: 'Competencias citadas', description: 'Por ejemplo LOGR-49-g o LOM-80-2.6.', control: 'lista' });
 
 const DatosElegibilidad = z.object({
-  competenciasCompartidas: condicion('Qué norma da competencia a cada nivel.').extend({ normas: Normas }).meta({ title: 'Competencias compartidas entre los niveles' }),
+  competenciasCompartidas: condicion('Qué norma da competencia a cada nivel.')
+    .extend({ normas: Normas })
+    .meta({ title: 'Competencias compartidas entre los niveles' }),
   fasesSucesivas: condicion('Qué fase del proceso hace cada nivel.').meta({ title: 'Fases sucesivas de procesos que se comparten' }),
   responsabilidadCompartida: condicion('Por qué todos responden por el producto según su rol.').meta({ title: 'Responsabilidad compartida sobre el producto' }),
 });
 
 /** 6.5 ¶2 and R15: false blocks eligibility; missing evidence warns until PTI approval. Degree of transfer is never asked (8.1). */
-export function evaluar(c: Condiciones, servicio: Servicio, existe: (clave: string) => boolean): { falsas: string[]; sinSustento: string[]; advertencias: Advertencia[] } {
+export function evaluar(
+  c: Condiciones,
+  servicio: Servicio,
+  existe: (clave: string) => boolean,
+): { falsas: string[]; sinSustento: string[]; advertencias: Advertencia[] } {
   const claves = Object.keys(CONDICIONES) as (keyof typeof CONDICIONES)[];
   const falsas = claves.filter((k) => !c[k].cumple).map((k) => CONDICIONES[k]);
-  const sinSustento = claves.filter((k) => c[k].cumple && !c[k].sustento && !(k === 'competenciasCompartidas' && c[k].normas.length > 0)).map((k) => CONDICIONES[k]);
-  const advertencias: Advertencia[] = sinSustento.map((n) => ({ numeral: '6.5', motivo: `Falta el sustento de: ${n}. Será exigible para aprobar el Plan de Trabajo Institucional.` }));
+  const sinSustento = claves
+    .filter((k) => c[k].cumple && !c[k].sustento && !(k === 'competenciasCompartidas' && c[k].normas.length > 0))
+    .map((k) => CONDICIONES[k]);
+  const advertencias: Advertencia[] = sinSustento.map((n) => ({
+    numeral: '6.5',
+    motivo: `Falta el sustento de: ${n}. Será exigible para aprobar el Plan de Trabajo Institucional.`,
+  }));
   for (const n of c.competenciasCompartidas.normas)
     if (!existe(n)) advertencias.push({ numeral: '9.1', motivo: `La competencia «${n}» no está en el catálogo de normas vigente.` });
   const grupos = new Set(servicio.niveles.map((n) => (n === 'provincial' || n === 'distrital' ? 'local' : n)));
@@ -95,7 +117,8 @@ export const evaluarElegibilidad = acto<Servicio, z.output<typeof DatosElegibili
   puede: (actor, s, ctx) => conduceSector(actor, s.sector, ctx.catalogo),
   impide: (s): Impedimento[] =>
     s.situacion === 'elegible' && s.sinSustento.length === 0
-      ? [{ numeral: '6.5', motivo: 'El servicio ya fue declarado elegible.', remedio: 'Inclúyalo en una propuesta de Plan de Trabajo Institucional.' }] : [],
+      ? [{ numeral: '6.5', motivo: 'El servicio ya fue declarado elegible.', remedio: 'Inclúyalo en una propuesta de Plan de Trabajo Institucional.' }]
+      : [],
   decidir: (s, condiciones, ctx) => {
     const { falsas, sinSustento, advertencias } = evaluar(condiciones, s, (n) => ctx.catalogo.competencia(n) !== undefined);
     const grupos = new Set(s.niveles.map((n) => (n === 'provincial' || n === 'distrital' ? 'local' : n)));
@@ -125,12 +148,18 @@ export const declararNoElegible = acto<Servicio, z.output<typeof DatosNoElegible
   datos: DatosNoElegible,
   puede: (actor, s, ctx) => conduceSector(actor, s.sector, ctx.catalogo),
   impide: (s) =>
-    s.situacion === 'identificado' ? [] : [{ numeral: '6.5', motivo: 'La elegibilidad ya fue resuelta.', remedio: 'Evalúela nuevamente si las normas cambiaron.' }],
+    s.situacion === 'identificado'
+      ? []
+      : [{ numeral: '6.5', motivo: 'La elegibilidad ya fue resuelta.', remedio: 'Evalúela nuevamente si las normas cambiaron.' }],
   decidir: (s, { motivo, ...condiciones }) => {
     const exclusivo = new Set(s.niveles.map((n) => (n === 'provincial' || n === 'distrital' ? 'local' : n))).size === 1;
     const todas = Object.values(condiciones).every((c) => c.cumple);
     if (todas && !exclusivo)
-      return { impedimentos: [{ numeral: '6.5', motivo: 'Las tres condiciones figuran como cumplidas.', remedio: 'Indique cuál no se cumple, o declare elegible el servicio.' }] };
+      return {
+        impedimentos: [
+          { numeral: '6.5', motivo: 'Las tres condiciones figuran como cumplidas.', remedio: 'Indique cuál no se cumple, o declare elegible el servicio.' },
+        ],
+      };
     return { hechos: [{ tipo: 'ServicioDeclaradoNoElegible', v: 1, datos: { condiciones, motivo } }] };
   },
 });
@@ -146,7 +175,9 @@ export const corregirServicio = acto<Servicio, z.output<typeof DatosServicio>, S
   datos: DatosServicio,
   puede: (actor, s, ctx) => (actor.entidad === s.propuestoPor && s.situacion === 'identificado' ? null : conduceSector(actor, s.sector, ctx.catalogo)),
   impide: (s) =>
-    s.situacion === 'elegible' ? [{ numeral: '6.5', motivo: 'El servicio ya fue declarado elegible con estos datos.', remedio: 'Anule primero la declaración de elegibilidad.' }] : [],
+    s.situacion === 'elegible'
+      ? [{ numeral: '6.5', motivo: 'El servicio ya fue declarado elegible con estos datos.', remedio: 'Anule primero la declaración de elegibilidad.' }]
+      : [],
   decidir: (_s, datos) => ({ hechos: [{ tipo: 'ServicioCorregido', v: 1, datos }] }),
 });
 

@@ -29,7 +29,9 @@ describe('Servicio público', () => {
   });
 
   it('6.4 la rectoría es de un ministerio: no de un gobierno regional', () => {
-    dado(servicio, []).cuando(identificarServicio, { ...datos, sector: 'gr-09' }, minsa).rechaza('6.4');
+    dado(servicio, [])
+      .cuando(identificarServicio, { ...datos, sector: 'gr-09' }, minsa)
+      .rechaza('6.4');
   });
 
   it('6.5 es elegible cuando cumple las tres condiciones con sustento', () => {
@@ -40,13 +42,22 @@ describe('Servicio público', () => {
     it(`6.5 no es elegible si falta la condición: ${falsa}`, () => {
       dado(servicio, [identificado])
         .cuando(evaluarElegibilidad, { ...todas, [falsa]: { cumple: false } }, minsa)
-        .rechaza('6.5', { competenciasCompartidas: /competencias compartidas/, fasesSucesivas: /fases sucesivas/, responsabilidadCompartida: /responsabilidad compartida/ }[falsa]);
+        .rechaza(
+          '6.5',
+          { competenciasCompartidas: /competencias compartidas/, fasesSucesivas: /fases sucesivas/, responsabilidadCompartida: /responsabilidad compartida/ }[
+            falsa
+          ],
+        );
     });
 
   it('6.5 un servicio de competencia exclusiva se rechaza nombrando la condición (sonda 7)', () => {
     const exclusivo: ServicioHecho = { ...identificado, datos: { ...identificado.datos, niveles: ['nacional'] } } as ServicioHecho;
-    dado(servicio, [exclusivo]).cuando(evaluarElegibilidad, todas, minsa).rechaza('6.5', /competencia exclusiva/);
-    dado(servicio, [exclusivo]).cuando(declararNoElegible, { ...todas, motivo: 'Exclusivo del nivel nacional' }, minsa).entonces(['ServicioDeclaradoNoElegible']);
+    dado(servicio, [exclusivo])
+      .cuando(evaluarElegibilidad, todas, minsa)
+      .rechaza('6.5', /competencia exclusiva/);
+    dado(servicio, [exclusivo])
+      .cuando(declararNoElegible, { ...todas, motivo: 'Exclusivo del nivel nacional' }, minsa)
+      .entonces(['ServicioDeclaradoNoElegible']);
   });
 
   it('6.5 la falta de sustento advierte y no bloquea (R15)', () => {
@@ -72,7 +83,9 @@ describe('Servicio público', () => {
   });
 
   it('6.5 con las tres condiciones cumplidas no se declara no elegible', () => {
-    dado(servicio, [identificado]).cuando(declararNoElegible, { ...todas, motivo: 'x' }, minsa).rechaza('6.5');
+    dado(servicio, [identificado])
+      .cuando(declararNoElegible, { ...todas, motivo: 'x' }, minsa)
+      .rechaza('6.5');
   });
 
   it('6.5 una vez elegible sus datos ya no se corrigen sin anular antes', () => {

@@ -1,4 +1,4 @@
-import type { Ficha, Fecha, EntidadId, Hecho, Marca, Nivel } from '../../kernel/tipos.ts';
+import type { EntidadId, Fecha, Ficha, Hecho, Marca, Nivel } from '../../kernel/tipos.ts';
 
 /** Three cumulative conditions of 6.5 ¶2, with the evidence offered. */
 export interface Condiciones {

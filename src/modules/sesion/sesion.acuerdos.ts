@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { valorarConsenso } from '../../directiva/consenso.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
-import { acto, esRechazo, type Acto, type ActoCualquiera, type Acuerdo, type Contexto, type EfectoCualquiera, type HechoPara } from '../../kernel/acto.ts';
+import { type Acto, type ActoCualquiera, type Acuerdo, acto, type Contexto, type EfectoCualquiera, esRechazo, type HechoPara } from '../../kernel/acto.ts';
 import type { Hecho } from '../../kernel/tipos.ts';
 import { asuntoAbierto, miembrosVigentes, nombreDeMiembro, siNoInstalada } from './sesion.actos.ts';
-import { type Sesion, type SesionHecho, posicionesDe } from './sesion.ts';
+import { posicionesDe, type Sesion, type SesionHecho } from './sesion.ts';
 
-const NumeroDeAsunto = z.coerce.number({ error: 'Indique el asunto.' }).int().min(1).max(500).meta({ title: 'Asunto', description: 'Número en la agenda.', control: 'asunto' });
+const NumeroDeAsunto = z.coerce
+  .number({ error: 'Indique el asunto.' })
+  .int()
+  .min(1)
+  .max(500)
+  .meta({ title: 'Asunto', description: 'Número en la agenda.', control: 'asunto' });
 
 const rol = (n: number): string => `asunto-${n}`;
 
@@ -46,7 +51,11 @@ export function actoDeAcuerdo(tipo: string, efecto: EfectoCualquiera): ActoCualq
       const { asunto } = abierto;
       const objeto = ctx.leidos[rol(n)];
       if (asunto.tipo !== efecto.nombre || objeto?.tipo !== tipo)
-        return { impedimentos: [{ numeral: '6.6', campo: 'asunto', motivo: `El asunto ${n} trata de otra decisión.`, remedio: 'Elija el asunto que corresponde en la agenda.' }] };
+        return {
+          impedimentos: [
+            { numeral: '6.6', campo: 'asunto', motivo: `El asunto ${n} trata de otra decisión.`, remedio: 'Elija el asunto que corresponde en la agenda.' },
+          ],
+        };
 
       const posiciones = posicionesDe(s, asunto, miembrosVigentes(ctx), nombreDeMiembro(ctx));
       const consenso = valorarConsenso(posiciones);

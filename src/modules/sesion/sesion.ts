@@ -44,7 +44,10 @@ export interface Sesion {
 }
 
 export type SesionHecho =
-  | Hecho<'SesionConvocada', Pick<Sesion, 'cig' | 'sector' | 'nombreCig' | 'clase' | 'numero' | 'nombre' | 'fecha' | 'hora' | 'modalidad' | 'lugar' | 'participantes'>>
+  | Hecho<
+      'SesionConvocada',
+      Pick<Sesion, 'cig' | 'sector' | 'nombreCig' | 'clase' | 'numero' | 'nombre' | 'fecha' | 'hora' | 'modalidad' | 'lugar' | 'participantes'>
+    >
   | Hecho<'AsuntoIncluido', { tipo: string; titulo: string; objeto: Id }>
   | Hecho<'SesionInstalada', Record<string, never>>
   | Hecho<'AsistenciaRegistrada', { miembro: string; modo: 'presencial' | 'virtual' }>
@@ -60,7 +63,10 @@ export function evolve(s: Sesion | undefined, h: SesionHecho, m: Marca): Sesion 
   const z = s as Sesion;
   switch (h.tipo) {
     case 'AsuntoIncluido':
-      return { ...z, asuntos: [...z.asuntos, { ...h.datos, n: z.asuntos.length + 1, situacion: 'por_tratar', posiciones: {}, anteriores: [], comentarios: [] }] };
+      return {
+        ...z,
+        asuntos: [...z.asuntos, { ...h.datos, n: z.asuntos.length + 1, situacion: 'por_tratar', posiciones: {}, anteriores: [], comentarios: [] }],
+      };
     case 'SesionInstalada':
       return { ...z, situacion: 'instalado', desde: m.ocurridoEl };
     case 'AsistenciaRegistrada':
@@ -130,7 +136,12 @@ export function ficha(s: Sesion): Ficha {
               clave: `posicion-${a.n}`,
               que: `Fijar posición sobre: ${a.titulo}`,
               numeral: '6.6',
-              para: s.participantes.filter((e) => e !== s.sector).map((entidad) => ({ entidad, cargos: ['gobernador', 'alcalde_provincial', 'alcalde_distrital', 'representante_asociacion', 'gerente_regional', 'gerente_municipal'] })),
+              para: s.participantes
+                .filter((e) => e !== s.sector)
+                .map((entidad) => ({
+                  entidad,
+                  cargos: ['gobernador', 'alcalde_provincial', 'alcalde_distrital', 'representante_asociacion', 'gerente_regional', 'gerente_municipal'],
+                })),
               desde: s.desde,
               vence: s.fecha,
               acto: 'FijarPosicion',

@@ -1,0 +1,145 @@
+import { type HttpBindings, serve } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import pino from 'pino';
+import { createRequestHandler, type ServerBuild } from 'react-router';
+import { montarApi } from './api/api.ts';
+import type { DepsApi } from './api/deps.ts';
+import { type Casa, componer } from './composicion.ts';
+import { cargarDemo, hayDemo } from './demo/demo.ts';
+import { instalar } from './instalar.ts';
+import { fechaDeLima } from './kernel/calendario.ts';
+import { tokenDeCookie } from './platform/auth/cookie.ts';
+import { resolverFicha } from './platform/auth/fichas.ts';
+import { crearPrimerAdministrador } from './platform/auth/instalacion.ts';
+import { resolver, solicitanteDe } from './platform/auth/sesiones.ts';
+import { csrfValido, leerSecreto } from './platform/auth/tokens.ts';
+import type { Config } from './platform/config.ts';
+import { depurarDocumentos, guardarDocumento, leerDocumento } from './platform/documentos.ts';
+import { hostsPermitidos } from './platform/http/host.ts';
+import { montarSeguridad } from './platform/http/montar.ts';
+import type { Registrador, VariablesHttp } from './platform/http/registro.ts';
+import { anotarRaiz } from './platform/verificar.ts';
+import { esquemaDe, MODULOS } from './registro.ts';
+import { contextoDe } from './web/contexto.servidor.ts';
+
+type Entorno = { Bindings: HttpBindings; Variables: VariablesHttp };
+
+export interface OpcionesApp {
+  /** Pages; without it only the API is served. */
+  build?: ServerBuild;
+  hosts: ReadonlySet<string>;
+  https: boolean;
+  demo: boolean;
+  log: Registrador;
+}
+
+/** Pages and API in one process, behind the same security middlewares. */
+export async function crearApp(casa: Casa, o: OpcionesApp): Promise<Hono<Entorno>> {
+  const secretoCsrf = await leerSecreto(casa.db, 'csrf');
+  const app = new Hono<Entorno>();
+  montarSeguridad(app as unknown as Hono<{ Variables: VariablesHttp }>, o);
+  montarApi(app as unknown as Hono, depsApi(casa, secretoCsrf, o.log));
+  if (!o.build) return app;
+  app.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_ruta, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }));
+  app.use('*', serveStatic({ root: 'build/client' }));
+  const manejar = createRequestHandler(o.build, 'production');
+  app.all('*', async (c) => {
+    const contexto = await contextoDe(casa, {
+      req: c.req.raw,
+      remoto: getConnInfo(c).remote.address,
+      nonce: c.get('nonce'),
+      secretoCsrf,
+      segura: o.https,
+      demo: o.demo,
+    });
+    return manejar(c.req.raw, contexto);
+  });
+  return app;
+}
+
+function depsApi(casa: Casa, secretoCsrf: Buffer, log: Registrador): DepsApi {
+  const { db, ahora } = casa;
+  const cookie = (req: Request) => tokenDeCookie(req.headers.get('cookie'));
+  return {
+    db,
+    ejecutar: casa.ejecutar,
+    disponibles: casa.disponibles,
+    modulos: MODULOS,
+    esquemaDe,
+    catalogo: casa.catalogo,
+    ahora,
+    log,
+    resolverCookie: async (req) => {
+      const token = cookie(req);
+      const sesion = token ? await resolver(db, token, ahora()) : undefined;
+      return sesion && solicitanteDe(sesion);
+    },
+    resolverBearer: async (req) => {
+      const r = await resolverFicha(db, req.headers.get('authorization'), ahora());
+      return r.ok ? r : undefined;
+    },
+    csrfValido: (req) => csrfValido(req.headers.get('x-csrf'), cookie(req) ?? '', secretoCsrf),
+    guardarDocumento: (bytes, nombre, tipo, quien) => guardarDocumento(db, bytes, nombre, tipo, quien, ahora()),
+    leerDocumento: (huella) => leerDocumento(db, huella),
+  };
+}
+
+export interface EnMarcha {
+  direccion: string;
+  /** Credentials of the first administrator, shown once. */
+  administrador?: { correo: string; clave: string };
+  demo: boolean;
+  cerrar(): Promise<void>;
+}
+
+const DIA = 86_400_000;
+
+/** Daily work: the root over all heads, and files that nobody cited. */
+async function tareasDiarias(casa: Casa): Promise<void> {
+  await anotarRaiz(casa.db, fechaDeLima(casa.ahora()), casa.ahora());
+  await depurarDocumentos(casa.db, casa.ahora());
+}
+
+/** Opens the house over a migrated database and listens. `build`: the pages. */
+export async function arrancarCon(
+  build: ServerBuild,
+  { url, config, log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }) }: { url: string; config: Config; log?: Registrador },
+): Promise<EnMarcha> {
+  const casa = await componer({ url });
+  await instalar(casa);
+  if (config.demo && (await vacia(casa))) await cargarDemo(casa);
+  const demo = await hayDemo(casa);
+  const administrador = demo ? undefined : await crearPrimerAdministrador(casa.db, { ejecutar: casa.ejecutar, ahora: casa.ahora() });
+  const app = await crearApp(casa, { build, demo, log, https: process.env.HTTPS === 'true', hosts: hostsPermitidos(config.anfitrion, config.hosts.join(',')) });
+  const servidor = await new Promise<ReturnType<typeof serve>>((listo, fallo) => {
+    const s = serve({ fetch: app.fetch, port: config.puerto, hostname: config.anfitrion }, () => listo(s));
+    s.on('error', fallo);
+  });
+  const direccion = servidor.address();
+  const puerto = typeof direccion === 'object' && direccion ? direccion.port : config.puerto;
+  const tarea = () => void tareasDiarias(casa).catch((e: Error) => log.error({ error: e.message }, 'tareas diarias'));
+  tarea();
+  const reloj = setInterval(tarea, DIA);
+  return {
+    direccion: `http://${config.anfitrion.includes(':') ? `[${config.anfitrion}]` : config.anfitrion}:${puerto}`,
+    administrador,
+    demo,
+    cerrar: async () => {
+      clearInterval(reloj);
+      await new Promise<void>((listo) => {
+        servidor.close(() => listo());
+        if ('closeIdleConnections' in servidor) servidor.closeIdleConnections();
+        setTimeout(() => 'closeAllConnections' in servidor && servidor.closeAllConnections(), 5_000).unref();
+      });
+      await casa.cerrar();
+    },
+  };
+}
+
+/** True when nothing but the catalogues has been recorded: only then the demo may be loaded. */
+async function vacia(casa: Casa): Promise<boolean> {
+  const ajena = await casa.db.selectFrom('expediente').select('id').where('tipo', '<>', 'catalogo').where('demo', '=', false).limit(1).executeTakeFirst();
+  return !ajena;
+}
