@@ -146,10 +146,10 @@ async function guiones(url: string): Promise<{ una: string; cuatro: string }> {
   );
   await c.query('insert into bench_expediente select * from expediente on conflict do nothing');
   await c.end();
-  const id = `('00000000-0000-7000-8000-' || lpad(to_hex(:n), 12, '0'))::uuid`;
+  const id = `('00000000-0000-7000-8000-' || lpad(to_hex(:n::integer), 12, '0'))::uuid`;
   const cabeza = `\\set n random(0, ${CASOS - 1})\n\\set k random(1, 9000000000000000)\n`;
   const actualizar = `update bench_expediente set version = version + 1, estado = ${literal(e.estado)}::jsonb, huella = sha256('x'), titulo = ${literal(e.titulo)}, relaciones = ${literal(e.relaciones)}::jsonb, busqueda = ${literal(e.busqueda)}, actualizado_en = now() where id = ${id} returning id, version`;
-  const acto = `insert into bench_acto select gen_random_uuid(), 'CorregirServicio', 'bench', :k || '-' || e.version, sha256('x'), gen_random_uuid(), gen_random_uuid(), 'minsa', 'organo_descentralizacion', null, current_date, now(), ${literal(h.advertencias)}::jsonb, ${literal(h.respuesta)}::jsonb from e returning id`;
+  const acto = `insert into bench_acto select gen_random_uuid(), 'CorregirServicio', 'bench', :k::bigint || '-' || e.version, sha256('x'), gen_random_uuid(), gen_random_uuid(), 'minsa', 'organo_descentralizacion', null, current_date, now(), ${literal(h.advertencias)}::jsonb, ${literal(h.respuesta)}::jsonb from e returning id`;
   const hecho = `insert into bench_hecho select e.id, e.version, a.id, 'ServicioCorregido', ${literal(h.contenido)}, sha256('x') from e, a`;
   const escribir = `with e as (${actualizar}), a as (${acto}) ${hecho};`;
   const una = join(tmpdir(), `ayni-una-${process.pid}.sql`);

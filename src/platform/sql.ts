@@ -3,6 +3,8 @@ import type pg from 'pg';
 import type { Base, Tx } from './base.ts';
 
 /**
+ * `= any (array(…))` keeps the plan on the primary key whatever the planner guesses of the lists.
+ *
  * Two statements per lot of actos. The first locks the heads to write (FOR UPDATE) and those to read (FOR SHARE), in
  * id order, and brings stored answers for the keys; the second writes actos, hechos, heads and pendientes.
  *
@@ -19,14 +21,14 @@ with escribir as (
   cross join lateral jsonb_each_text(p.relaciones) v
   where v.key like replace(k.rol, '*', '%')
 ), w as (
-  select e.* from expediente e where e.id in (select id from escribir) order by e.id for update
+  select e.* from expediente e where e.id = any (array(select id from escribir)) order by e.id for update
 ), leer as (
   select unnest($4::uuid[]) as id
   union
   select v.value::uuid from expediente p cross join lateral jsonb_each_text(p.relaciones) v where p.id = any ($5::uuid[])
 ), r as (
   select e.* from expediente e
-  where e.id in (select id from leer) and not exists (select from escribir x where x.id = e.id)
+  where e.id = any (array(select id from leer)) and e.id <> all (array(select id from escribir))
   order by e.id for share
 )
 select
