@@ -1,0 +1,73 @@
+import { Link, NavLink } from 'react-router';
+
+export interface QuienMuestra {
+  /** «Gerencia Municipal · Municipalidad Provincial de Angaraes»; null while no office is in use. */
+  oficina: string | null;
+  detalle: string;
+  variasOficinas: boolean;
+  csrf: string;
+}
+
+export interface Entrada {
+  texto: string;
+  a: string;
+}
+
+/** Header of every page: name, places, office in use. */
+export function Cabecera({ quien, menu, demo }: { quien: QuienMuestra | null; menu: readonly Entrada[]; demo: boolean }) {
+  return (
+    <>
+      <a className="salto" href="#contenido">
+        Ir al contenido
+      </a>
+      {demo ? (
+        <p className="demo">
+          <strong>DEMOSTRACIÓN.</strong> Los expedientes de ejemplo no son actos de las entidades que nombran.
+        </p>
+      ) : null}
+      <header className="cabecera">
+        <Link className="marca" to={quien ? '/bandeja' : '/'}>
+          <strong>Ayni</strong>
+          <span>Gestión descentralizada de los servicios públicos</span>
+        </Link>
+        <nav className="menu" aria-label="Principal">
+          <ul>
+            {menu.map((m) => (
+              <li key={m.a}>
+                <NavLink to={m.a}>{m.texto}</NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {quien ? <Oficina quien={quien} /> : null}
+      </header>
+    </>
+  );
+}
+
+function Oficina({ quien }: { quien: QuienMuestra }) {
+  return (
+    <div className="oficina">
+      <strong>{quien.oficina ?? 'Sin oficina en uso'}</strong>
+      <span className="tenue">{quien.detalle}</span>
+      <div className="acciones">
+        {quien.variasOficinas ? <Link to="/oficina">Cambiar de oficina</Link> : null}
+        <Link to="/clave">Mi cuenta</Link>
+        <form method="post" action="/salir">
+          <input type="hidden" name="_csrf" value={quien.csrf} />
+          <button type="submit" className="boton-enlace">
+            Salir
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+}
+
+export function Pie() {
+  return (
+    <footer className="pie">
+      Directiva N° 001-2016-PCM/SD, aprobada por Resolución Ministerial N° 014-2016-PCM. <Link to="/directiva">Leer la Directiva numeral por numeral</Link>
+    </footer>
+  );
+}
