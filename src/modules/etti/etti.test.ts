@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { catalogoReal } from '../../../test/catalogo.ts';
 import { dado, idDe, leido, oficina } from '../../../test/escenario.ts';
 import type { Miembro } from '../../directiva/asientos.ts';
-import { diferirSeleccion, reconocerEtti, seleccionarGerentes } from './etti.acuerdos.ts';
 import { etti, proponerEtti } from './etti.actos.ts';
+import { diferirSeleccion, reconocerEtti, seleccionarGerentes } from './etti.acuerdos.ts';
 import { declararVacancia, designarMiembro, instalarEtti, variarComposicion } from './etti.composicion.ts';
 import { adoptarProtocolo, comentarComoInvitado, convocarInvitado } from './etti.dinamica.ts';
 import { seleccionarGerentesPorPresidencia } from './etti.seleccion.ts';
@@ -17,10 +17,27 @@ const CIG = leido('cig', { nombre: 'CIG Salud', sector: 'minsa' });
 const propuesto: EttiHecho = {
   tipo: 'EttiPropuesto',
   v: 1,
-  datos: { nombre: 'ETTI Huancavelica – MINSA', cig: CIG.id, sector: 'minsa', territorio: '09', nombreTerritorio: 'Huancavelica', gobierno: 'gr-09', provincias: 3, servicios: [CRED] },
+  datos: {
+    nombre: 'ETTI Huancavelica – MINSA',
+    cig: CIG.id,
+    sector: 'minsa',
+    territorio: '09',
+    nombreTerritorio: 'Huancavelica',
+    gobierno: 'gr-09',
+    provincias: 3,
+    servicios: [CRED],
+  },
 };
-const reconocido = (fechaSeleccion?: string): EttiHecho => ({ tipo: 'EttiReconocido', v: 1, datos: { sesion: idDe('sesion'), nombreSesion: 'Sesión Ordinaria I', fechaSeleccion } });
-const designado = (asiento: Miembro['asiento'], entidad: string, cargo: string): EttiHecho => ({ tipo: 'MiembroDesignado', v: 1, datos: { asiento, entidad, cargo, calidad: 'titular' } });
+const reconocido = (fechaSeleccion?: string): EttiHecho => ({
+  tipo: 'EttiReconocido',
+  v: 1,
+  datos: { sesion: idDe('sesion'), nombreSesion: 'Sesión Ordinaria I', fechaSeleccion },
+});
+const designado = (asiento: Miembro['asiento'], entidad: string, cargo: string): EttiHecho => ({
+  tipo: 'MiembroDesignado',
+  v: 1,
+  datos: { asiento, entidad, cargo, calidad: 'titular' },
+});
 const I = designado('i', 'minsa', 'funcionario_sector');
 const II = designado('ii', 'minsa', 'ogpp');
 const III = designado('iii', 'minsa', 'organo_descentralizacion');
@@ -36,19 +53,25 @@ describe('Proponer un ETTI', () => {
   const entorno = { leidos: { cig: CIG } };
 
   it('8.9: el sector lo propone para un territorio departamental', () => {
-    const d = dado(etti, [], entorno).cuando(proponerEtti, datos, SECTOR).entonces([{ tipo: 'EttiPropuesto', datos: { provincias: 3, gobierno: 'gr-09' } }]);
+    const d = dado(etti, [], entorno)
+      .cuando(proponerEtti, datos, SECTOR)
+      .entonces([{ tipo: 'EttiPropuesto', datos: { provincias: 3, gobierno: 'gr-09' } }]);
     expect(d.ficha.unica).toBe(`${CIG.id}:09`);
     expect(d.ficha.titulo).toBe('ETTI Huancavelica – MINSA');
   });
 
   it.each(['0901', '15', 'pe'])('8.9: no se propone para el territorio %s, que no es departamental', (territorio) => {
-    dado(etti, [], entorno).cuando(proponerEtti, { ...datos, territorio }, SECTOR).rechaza('8.9', /departamental/);
+    dado(etti, [], entorno)
+      .cuando(proponerEtti, { ...datos, territorio }, SECTOR)
+      .rechaza('8.9', /departamental/);
   });
 
   it('A6: Lima Metropolitana y Lima Provincias son territorios departamentales en el catálogo real', () => {
     const catalogo = catalogoReal();
     for (const territorio of ['15M', '15P', '07'])
-      dado(etti, [], { ...entorno, catalogo }).cuando(proponerEtti, { ...datos, territorio }, SECTOR).entonces(['EttiPropuesto']);
+      dado(etti, [], { ...entorno, catalogo })
+        .cuando(proponerEtti, { ...datos, territorio }, SECTOR)
+        .entonces(['EttiPropuesto']);
   });
 
   it('8.9: solo lo propone el sector que lo conduce', () => {
@@ -63,10 +86,16 @@ describe('Proponer un ETTI', () => {
     const principal = leido('etti', dado(etti, [propuesto]).estado, idDe('etti'));
     const con = { leidos: { cig: CIG, principal } };
     const otro = { ...datos, servicios: [idDe('servicio-vacunas')], principal: principal.id };
-    const d = dado(etti, [], con).cuando(proponerEtti, otro, SECTOR).advierte('8.9', /segundo ETTI/);
+    const d = dado(etti, [], con)
+      .cuando(proponerEtti, otro, SECTOR)
+      .advierte('8.9', /segundo ETTI/);
     expect(d.ficha.unica).toBe(`${CIG.id}:09:${idDe('servicio-vacunas')}`);
-    dado(etti, [], con).cuando(proponerEtti, { ...otro, servicios: [CRED] }, SECTOR).rechaza('8.9', /ya trabaja ese servicio/);
-    dado(etti, [], con).cuando(proponerEtti, { ...otro, territorio: '21' }, SECTOR).rechaza('8.9', /misma CIG y del mismo departamento/);
+    dado(etti, [], con)
+      .cuando(proponerEtti, { ...otro, servicios: [CRED] }, SECTOR)
+      .rechaza('8.9', /ya trabaja ese servicio/);
+    dado(etti, [], con)
+      .cuando(proponerEtti, { ...otro, territorio: '21' }, SECTOR)
+      .rechaza('8.9', /misma CIG y del mismo departamento/);
   });
 });
 
@@ -75,7 +104,10 @@ describe('Designar a los miembros', () => {
   const asiento = (a: string, entidad: string, cargo: string, resto = {}) => ({ asiento: a, entidad, cargo, ...resto });
 
   it('8.10.i: preside un funcionario del sector, también de una entidad adscrita (R3)', () => {
-    base.cuando(designarMiembro, asiento('i', 'sis', 'funcionario_sector'), SECTOR).entonces(['MiembroDesignado']).sinAdvertencias();
+    base
+      .cuando(designarMiembro, asiento('i', 'sis', 'funcionario_sector'), SECTOR)
+      .entonces(['MiembroDesignado'])
+      .sinAdvertencias();
     base.cuando(designarMiembro, asiento('i', 'minedu', 'funcionario_sector'), SECTOR).rechaza('8.10.i');
   });
 
@@ -116,23 +148,35 @@ describe('Instalar el ETTI', () => {
     ['ii', [I, III]],
     ['iii', [I, II]],
   ])('8.10 (R5): se rechaza si falta el asiento %s', (asiento, hechos) => {
-    dado(etti, [propuesto, reconocido(), ...hechos]).cuando(instalarEtti, {}, SECTOR).rechaza('8.10', new RegExp(`8\\.10\\.${asiento}\\b`));
+    dado(etti, [propuesto, reconocido(), ...hechos])
+      .cuando(instalarEtti, {}, SECTOR)
+      .rechaza('8.10', new RegExp(`8\\.10\\.${asiento}\\b`));
   });
 
   it('8.10 ¶2: sin asientos iv y v se instala con advertencia, nunca se rechaza', () => {
-    dado(etti, [propuesto, reconocido(), I, II, III]).cuando(instalarEtti, {}, PRESIDENTE).advierte('8.10.iv').advierte('8.10.v').advierte('8.10', /ningún miembro de gobiernos regionales ni locales/);
+    dado(etti, [propuesto, reconocido(), I, II, III])
+      .cuando(instalarEtti, {}, PRESIDENTE)
+      .advierte('8.10.iv')
+      .advierte('8.10.v')
+      .advierte('8.10', /ningún miembro de gobiernos regionales ni locales/);
   });
 
   it('8.10: completo, se instala sin advertencias y espera el protocolo', () => {
     const d = dado(etti, [propuesto, reconocido(), I, II, III, IV, V]).cuando(instalarEtti, {}, PRESIDENTE).entonces(['EttiInstalado']).sinAdvertencias();
     expect(d.ficha.pendientes).toMatchObject([{ clave: 'protocolo', para: [{ entidad: 'minsa', cargos: ['funcionario_sector'] }] }]);
-    d.luego().cuando(instalarEtti, {}, PRESIDENTE).rechaza('8.10', /ya está instalado/);
+    d.luego()
+      .cuando(instalarEtti, {}, PRESIDENTE)
+      .rechaza('8.10', /ya está instalado/);
   });
 });
 
 describe('Variación y vacancias', () => {
   it('8.10 ¶2: la variación con motivo no cuenta como incompleta', () => {
-    const d = dado(etti, [propuesto, reconocido(), I, II, III, IV]).cuando(variarComposicion, { gerentesRegionales: 1, gerentesMunicipales: 0, motivo: 'Servicio de competencia regional' }, PRESIDENTE);
+    const d = dado(etti, [propuesto, reconocido(), I, II, III, IV]).cuando(
+      variarComposicion,
+      { gerentesRegionales: 1, gerentesMunicipales: 0, motivo: 'Servicio de competencia regional' },
+      PRESIDENTE,
+    );
     d.entonces(['ComposicionVariada']).sinAdvertencias();
     d.luego().cuando(instalarEtti, {}, PRESIDENTE).entonces(['EttiInstalado']).sinAdvertencias();
   });
@@ -146,7 +190,10 @@ describe('Variación y vacancias', () => {
   it('A5: en el Callao, con una provincia, basta un Gerente Municipal', () => {
     const callao: EttiHecho = { ...propuesto, datos: { ...propuesto.datos, territorio: '07', nombreTerritorio: 'Callao', gobierno: 'gr-07', provincias: 1 } };
     const uno: EttiHecho = { tipo: 'GerentesSeleccionados', v: 1, datos: { por: 'cig', gerentes: [{ entidad: 'mp-0701' }] } };
-    dado(etti, [callao, reconocido(), I, II, III, designado('iv', 'gr-07', 'gerente_regional'), uno]).cuando(instalarEtti, {}, PRESIDENTE).entonces(['EttiInstalado']).sinAdvertencias();
+    dado(etti, [callao, reconocido(), I, II, III, designado('iv', 'gr-07', 'gerente_regional'), uno])
+      .cuando(instalarEtti, {}, PRESIDENTE)
+      .entonces(['EttiInstalado'])
+      .sinAdvertencias();
   });
 
   it('8.10 (R5): una vacancia posterior advierte y queda pendiente; el ETTI sigue instalado', () => {
@@ -160,13 +207,16 @@ describe('Variación y vacancias', () => {
 
   it('8.10: no se declara vacante un asiento que esa entidad no ocupa, ni lo hace una entidad ajena', () => {
     dado(etti, PLENO).cuando(declararVacancia, { asiento: 'iv', entidad: 'gr-21', motivo: 'x' }, SECTOR).rechaza('8.10');
-    dado(etti, PLENO).cuando(declararVacancia, { asiento: 'i', entidad: 'minsa', motivo: 'x' }, oficina('gerente_regional', 'gr-09')).rechaza('8.10', /Solo la entidad/);
+    dado(etti, PLENO)
+      .cuando(declararVacancia, { asiento: 'i', entidad: 'minsa', motivo: 'x' }, oficina('gerente_regional', 'gr-09'))
+      .rechaza('8.10', /Solo la entidad/);
     dado(etti, PLENO).cuando(declararVacancia, { asiento: 'i', entidad: 'minsa', motivo: 'x' }, oficina('gerente_regional', 'gr-21')).noPuede();
   });
 });
 
 describe('Selección de los Gerentes Municipales (8.10.v, R6)', () => {
-  const porPresidencia = (hechos: EttiHecho[], hoy = '2026-03-02') => dado(etti, [propuesto, I, ...hechos], { hoy }).cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE);
+  const porPresidencia = (hechos: EttiHecho[], hoy = '2026-03-02') =>
+    dado(etti, [propuesto, I, ...hechos], { hoy }).cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE);
 
   it('8.10.v (sonda 3): se rechaza a la presidencia mientras la CIG tiene una fecha pendiente', () => {
     porPresidencia([reconocido('2026-03-31')]).rechaza('8.10.v', /31\/03\/2026/);
@@ -174,7 +224,9 @@ describe('Selección de los Gerentes Municipales (8.10.v, R6)', () => {
   });
 
   it('8.10.v (sonda 3): vencida la fecha de la CIG, se admite y queda el caso', () => {
-    porPresidencia([reconocido('2026-03-31')], '2026-04-01').entonces([{ tipo: 'GerentesSeleccionados', datos: { por: 'presidencia', defecto: 'fecha_vencida' } }]).advierte('8.10.v');
+    porPresidencia([reconocido('2026-03-31')], '2026-04-01')
+      .entonces([{ tipo: 'GerentesSeleccionados', datos: { por: 'presidencia', defecto: 'fecha_vencida' } }])
+      .advierte('8.10.v');
   });
 
   it('8.10.v (R6): reconocido sin seleccionar ni fijar fecha, la presidencia selecciona', () => {
@@ -182,13 +234,21 @@ describe('Selección de los Gerentes Municipales (8.10.v, R6)', () => {
   });
 
   it('8.10.v (R6): diferida expresamente por la CIG, la presidencia selecciona aunque hubiera fecha', () => {
-    const d = dado(etti, [propuesto, I, reconocido('2026-12-31')]).cuandoLaCig(diferirSeleccion, { motivo: 'Falta información' }, SECTOR).entonces(['SeleccionDiferida']);
-    d.luego().cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE).entonces([{ datos: { defecto: 'diferida' } }]);
+    const d = dado(etti, [propuesto, I, reconocido('2026-12-31')])
+      .cuandoLaCig(diferirSeleccion, { motivo: 'Falta información' }, SECTOR)
+      .entonces(['SeleccionDiferida']);
+    d.luego()
+      .cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE)
+      .entonces([{ datos: { defecto: 'diferida' } }]);
   });
 
   it('8.10.v (R6): cerrada una sesión sin seleccionar, la presidencia selecciona', () => {
-    const d = dado(etti, [propuesto, I, reconocido('2026-12-31')]).cuandoCierraSin(seleccionarGerentes, SECTOR).entonces(['SesionSinSeleccion']);
-    d.luego().cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE).entonces([{ datos: { defecto: 'sesion_sin_seleccion' } }]);
+    const d = dado(etti, [propuesto, I, reconocido('2026-12-31')])
+      .cuandoCierraSin(seleccionarGerentes, SECTOR)
+      .entonces(['SesionSinSeleccion']);
+    d.luego()
+      .cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE)
+      .entonces([{ datos: { defecto: 'sesion_sin_seleccion' } }]);
   });
 
   it('8.10.v: sin reconocimiento la selección sigue siendo de la CIG, y nunca la hace otra oficina', () => {
@@ -197,15 +257,21 @@ describe('Selección de los Gerentes Municipales (8.10.v, R6)', () => {
   });
 
   it('8.10.v (R6): una selección posterior de la CIG reemplaza la de la presidencia', () => {
-    const d = porPresidencia([reconocido()]).luego().cuandoLaCig(seleccionarGerentes, { gerentes: [{ entidad: 'mp-0901' }, { entidad: 'mp-0902' }] }, SECTOR);
+    const d = porPresidencia([reconocido()])
+      .luego()
+      .cuandoLaCig(seleccionarGerentes, { gerentes: [{ entidad: 'mp-0901' }, { entidad: 'mp-0902' }] }, SECTOR);
     expect(municipios(d.estado)).toEqual(['mp-0901', 'mp-0902']);
-    d.luego().cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE).rechaza('8.10.v', /ya seleccionó/);
+    d.luego()
+      .cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE)
+      .rechaza('8.10.v', /ya seleccionó/);
   });
 
   it('8.10.v: solo Gerentes Municipales de municipalidades provinciales de ese departamento', () => {
     const base = dado(etti, [propuesto, I, reconocido()]);
     for (const ajeno of ['mp-2101', 'md-090102', 'gr-09'])
-      base.cuando(seleccionarGerentesPorPresidencia, { gerentes: [{ entidad: ajeno }] }, PRESIDENTE).rechaza('8.10.v', /Municipalidad Provincial de Huancavelica/);
+      base
+        .cuando(seleccionarGerentesPorPresidencia, { gerentes: [{ entidad: ajeno }] }, PRESIDENTE)
+        .rechaza('8.10.v', /Municipalidad Provincial de Huancavelica/);
     base.cuando(seleccionarGerentesPorPresidencia, { gerentes: [{ entidad: 'mp-0901' }, { entidad: 'mp-0901' }] }, PRESIDENTE).rechaza('8.10.v', /dos veces/);
   });
 
@@ -246,9 +312,14 @@ describe('Invitados y protocolo', () => {
   });
 
   it('8.10 ¶3 (sonda 4): el desacuerdo de un invitado es solo un comentario', () => {
-    const d = dado(etti, [...PLENO, invitado]).cuando(comentarComoInvitado, { sentido: 'desacuerdo', texto: 'No comparto el estándar' }, REMURPE).entonces(['ComentarioRegistrado']);
+    const d = dado(etti, [...PLENO, invitado])
+      .cuando(comentarComoInvitado, { sentido: 'desacuerdo', texto: 'No comparto el estándar' }, REMURPE)
+      .entonces(['ComentarioRegistrado']);
     expect(d.estado.comentarios).toMatchObject([{ entidad: 'remurpe', sentido: 'desacuerdo' }]);
-    d.luego().cuando(adoptarProtocolo, { ...protocolo, conformidades: conforme(d.estado) }, PRESIDENTE).entonces(['ProtocoloAdoptado']).sinAdvertencias();
+    d.luego()
+      .cuando(adoptarProtocolo, { ...protocolo, conformidades: conforme(d.estado) }, PRESIDENTE)
+      .entonces(['ProtocoloAdoptado'])
+      .sinAdvertencias();
     dado(etti, PLENO).cuando(comentarComoInvitado, { texto: 'x' }, REMURPE).noPuede('8.10');
   });
 
@@ -260,7 +331,17 @@ describe('Invitados y protocolo', () => {
 
   it('8.12: silencio y desacuerdo de miembros se advierten; el protocolo lleva versión', () => {
     const base = dado(etti, PLENO);
-    const d = base.cuando(adoptarProtocolo, { ...protocolo, conformidades: [{ asiento: 'i', entidad: 'minsa' }, { asiento: 'iv', entidad: 'gr-09', posicion: 'en_desacuerdo' }] }, PRESIDENTE);
+    const d = base.cuando(
+      adoptarProtocolo,
+      {
+        ...protocolo,
+        conformidades: [
+          { asiento: 'i', entidad: 'minsa' },
+          { asiento: 'iv', entidad: 'gr-09', posicion: 'en_desacuerdo' },
+        ],
+      },
+      PRESIDENTE,
+    );
     d.advierte('8.12', /silencio no es conformidad/).advierte('8.12', /en desacuerdo/);
     expect(d.luego().cuando(adoptarProtocolo, protocolo, PRESIDENTE).estado.protocolo?.version).toBe(2);
   });

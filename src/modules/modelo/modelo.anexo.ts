@@ -125,6 +125,12 @@ function redactar(clave: keyof Redaccion, n: number, c: Contenido): string[] {
   return c.secciones[clave] ? redaccion(c.secciones[clave], n, c) : ['Sin contenido registrado.'];
 }
 
+/** Department and province may bear the same name; the two of Lima are neither. */
+function territorioDe({ territorio, nombreTerritorio }: Contenido): string {
+  const clase = territorio.length === 4 ? 'provincia de ' : /^\d{2}$/.test(territorio) ? 'departamento de ' : '';
+  return `${clase}${nombreTerritorio}`;
+}
+
 /**
  * Annex of the Resolución Ministerial: the readable text of a package (8.15). Format 1: what an approved package prints
  * never changes, because an issued annex is compared with it.
@@ -136,7 +142,7 @@ export function textoAnexo(c: Contenido): string {
     [
       'MODELO ESPECÍFICO DE GESTIÓN DESCENTRALIZADA',
       `Servicio público: ${c.nombreServicio}`,
-      `Territorio: ${c.nombreTerritorio}`,
+      `Territorio: ${territorioDe(c)}`,
       `Sector rector: ${c.nombres[c.sector] ?? c.sector}`,
       ...secciones,
       '',
