@@ -1,50 +1,74 @@
 import { sql } from 'kysely';
-import type { EntidadId, Fecha, Id } from '../kernel/tipos.ts';
+import type { Actor, Fecha, Id } from '../kernel/tipos.ts';
 import type { Db } from '../platform/base.ts';
-import { type Pagina, paginar } from './pagina.ts';
 
-/** Something that an expediente waits for. */
-export interface FilaPendiente {
+export interface PendienteFila {
   expediente: Id;
-  clave: string;
-  orden: number;
   tipo: string;
   codigo: string;
   titulo: string;
-  situacion: string;
   que: string;
   numeral: string;
-  entidad: EntidadId;
-  cargos: string[];
   desde: Fecha;
   vence: Fecha | null;
   acto: string | null;
   demo: boolean;
 }
 
-export interface FiltroPendientes {
-  /** `mio`: waits on this office. `ajeno`: waits on other entities in cases where the entity takes part. */
-  de: 'mio' | 'ajeno';
-  entidad: EntidadId;
-  cargo: string;
-  /** Sort keys of the last row seen: `[vence, desde, expediente, clave, orden]`. */
-  desde?: readonly string[];
-  limite: number;
+export interface EsperaFila extends PendienteFila {
+  /** Entities that may settle it. */
+  de: string[];
 }
 
-/** Pendientes by due date; those without one, last. */
-export async function listarPendientes(db: Db, f: FiltroPendientes): Promise<Pagina<FilaPendiente>> {
-  const alcance =
-    f.de === 'mio' ? sql`p.entidad = ${f.entidad} and ${f.cargo} = any (p.cargos)` : sql`p.entidad <> ${f.entidad} and ${f.entidad} = any (e.participantes)`;
-  const tras = f.desde
-    ? sql`and (coalesce(p.vence, 'infinity'), p.desde, p.expediente_id, p.clave, p.orden)
-        > (${f.desde[0]}::date, ${f.desde[1]}::date, ${f.desde[2]}::uuid, ${f.desde[3]}, ${f.desde[4]}::smallint)`
-    : sql``;
-  const { rows } = await sql<FilaPendiente>`
-    select p.expediente_id as expediente, p.clave, p.orden, e.tipo, e.codigo, e.titulo, e.situacion, p.que, p.numeral, p.entidad, p.cargos, p.desde, p.vence, p.acto, e.demo
-    from pendiente p join expediente e on e.id = p.expediente_id
-    where ${alcance} ${tras}
-    order by coalesce(p.vence, 'infinity'), p.desde, p.expediente_id, p.clave, p.orden
-    limit ${f.limite + 1}`.execute(db);
-  return paginar(rows, f.limite, (p) => [p.vence ?? 'infinity', p.desde, p.expediente, p.clave, String(p.orden)]);
+export interface RecienteFila {
+  expediente: Id;
+  tipo: string;
+  titulo: string;
+  hecho: string;
+  entidad: string;
+  cargo: string;
+  registradoEn: string;
+}
+
+export interface Bandeja {
+  total: number;
+  mios: PendienteFila[];
+  totalEspera: number;
+  espero: EsperaFila[];
+  recientes: RecienteFila[];
+}
+
+/** Rows of each part of the bandeja. */
+const MAXIMO = 50;
+
+const FILA = sql`e.id as expediente, e.tipo, e.codigo, e.titulo, p.que, p.numeral, p.desde, p.vence, p.acto, e.demo`;
+
+/**
+ * What waits on the office by due date, what its entity awaits from others on the cases it takes part in, and the last
+ * hechos on them. One statement.
+ */
+export async function leerBandeja(db: Db, actor: Pick<Actor, 'entidad' | 'cargo'>): Promise<Bandeja> {
+  const { rows } = await sql<Bandeja>`
+    with mios as (
+      select distinct on (e.id, p.clave) ${FILA} from pendiente p join expediente e on e.id = p.expediente_id
+      where p.entidad = ${actor.entidad} and ${actor.cargo} = any(p.cargos)
+    ), ambito as (
+      select * from expediente e where e.entidad = ${actor.entidad} or e.participantes @> array[${actor.entidad}]
+    ), espero as (
+      select ${FILA}, array_agg(distinct p.entidad) as de
+      from pendiente p join ambito e on e.id = p.expediente_id
+      group by e.id, e.tipo, e.codigo, e.titulo, e.demo, p.clave, p.que, p.numeral, p.desde, p.vence, p.acto
+      having not (${actor.entidad} = any(array_agg(p.entidad)))
+    )
+    select (select count(*)::int from mios) as total,
+      (select coalesce(json_agg(x), '[]') from (select * from mios order by vence nulls last, desde, titulo limit ${MAXIMO}) x) as mios,
+      (select count(*)::int from espero) as "totalEspera",
+      (select coalesce(json_agg(x), '[]') from (select * from espero order by desde, vence nulls last, titulo limit ${MAXIMO}) x) as espero,
+      (select coalesce(json_agg(x), '[]') from (
+        select e.id as expediente, e.tipo, e.titulo, h.tipo as hecho, a.entidad, a.cargo, a.registrado_en as "registradoEn"
+        from (select * from ambito where tipo not in ('designacion', 'catalogo') order by actualizado_en desc limit 20) e
+        cross join lateral (select * from hecho where expediente_id = e.id order by version desc limit 3) h
+        join acto a on a.id = h.acto_id
+        order by a.registrado_en desc, h.version desc limit 12) x) as recientes`.execute(db);
+  return rows[0] as Bandeja;
 }
