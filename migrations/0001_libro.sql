@@ -51,14 +51,15 @@ create table expediente (
   demo boolean not null default false,
   creado_el date not null,
   actualizado_en timestamptz not null
-);
+) with (fillfactor = 75);
 create unique index expediente_unica on expediente (tipo, unica) where unica is not null;
 create unique index expediente_codigo on expediente (codigo);
-create index expediente_lista on expediente (tipo, actualizado_en desc);
+create index expediente_lista on expediente (tipo, creado_el desc, id);
 create index expediente_entidad on expediente (entidad, tipo);
 create index expediente_territorio on expediente (territorio, tipo) where territorio is not null;
 create index expediente_relaciones on expediente using gin (relaciones jsonb_path_ops);
 comment on table expediente is 'Head of each case: folded state and the ficha that lists need. Rebuilt from hecho';
+comment on column expediente.actualizado_en is 'Not indexed: an acto that changes no indexed column is then a heap-only update';
 comment on column expediente.unica is 'Invariant over sets, e.g. one live modelo per servicio × territorio (6.5)';
 comment on column expediente.busqueda is 'Lower case without accents';
 

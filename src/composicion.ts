@@ -1,5 +1,5 @@
 import type { Catalogo, Id } from './kernel/tipos.ts';
-import { abrirBase, type Db } from './platform/base.ts';
+import { abrirBase, abrirLibro, type Db } from './platform/base.ts';
 import { cargarCatalogo } from './platform/catalogo.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrato.ts';
 import { disponibles } from './platform/disponibles.ts';
@@ -24,12 +24,13 @@ const SONDEO = 15_000;
 
 /** Opens the pool as `ayni_app`, loads the catalogues and wires `execute`. The database must be migrated. */
 export async function componer({ url, ahora = () => new Date(), maximo }: { url: string; ahora?: () => Date; maximo?: number }): Promise<Casa> {
-  const { db, pool } = abrirBase(url, { maximo });
+  const db = abrirBase(url, { maximo });
+  const libro = abrirLibro(url);
   let catalogo = await cargarCatalogo(db);
   const recargarCatalogo = async () => {
     catalogo = await cargarCatalogo(db);
   };
-  const ejecutarActo = crearEjecutor({ pool, registro, catalogo: () => catalogo, ahora });
+  const ejecutarActo = crearEjecutor({ pool: libro, registro, catalogo: () => catalogo, ahora });
   const sondeo = setInterval(() => {
     db.selectFrom('expediente')
       .select('version')
@@ -53,6 +54,7 @@ export async function componer({ url, ahora = () => new Date(), maximo }: { url:
     ahora,
     cerrar: async () => {
       clearInterval(sondeo);
+      await libro.end();
       await db.destroy();
     },
   };

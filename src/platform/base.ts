@@ -96,17 +96,30 @@ export type Proyeccion = (tx: Tx, hecho: HechoGuardado) => Promise<void>;
 export type QuienActua = { cuenta: Id; actor: Actor; demo: boolean };
 
 /** Opens a pool whose connections work as `ayni_app`, the role that cannot change hechos (house rule 4). */
-export function abrirBase(url: string, { maximo = 16, rol = 'ayni_app' }: { maximo?: number; rol?: string | null } = {}): { db: Db; pool: pg.Pool } {
+export function abrirPool(url: string, { maximo = 16, ajustes = '' }: { maximo?: number; ajustes?: string } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: maximo,
     application_name: 'ayni',
     onConnect: async (c) => {
       await c.query(
-        `${rol ? `set role ${rol}; ` : ''}set timezone = 'America/Lima'; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'`,
+        `set role ayni_app; set timezone = 'America/Lima'; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'; ${ajustes}`,
       );
     },
   });
   pool.on('error', () => {});
-  return { db: new Kysely<Base>({ dialect: new PostgresDialect({ pool }) }), pool };
+  return pool;
+}
+
+/**
+ * Pool for `execute`: its few prepared statements go by primary key whatever the size of the tables, and are planned
+ * once, perhaps while those are still empty.
+ */
+export function abrirLibro(url: string, maximo = 4): pg.Pool {
+  return abrirPool(url, { maximo, ajustes: "set plan_cache_mode = 'force_generic_plan'; set enable_seqscan = off" });
+}
+
+/** Query builder over a pool; destroying it ends the pool. */
+export function abrirBase(url: string, opciones: { maximo?: number } = {}): Db {
+  return new Kysely<Base>({ dialect: new PostgresDialect({ pool: abrirPool(url, opciones) }) });
 }
