@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseNueva } from '../../../test/base.ts';
 import { catalogoReal } from '../../../test/catalogo.ts';
 import type { Catalogo } from '../../kernel/tipos.ts';
-import { abrirBase } from '../../platform/base.ts';
+import { abrirBase, type Db } from '../../platform/base.ts';
 import { cargarCatalogo } from '../../platform/catalogo.ts';
 import { datosDeSiembra } from '../../siembra.ts';
 import { prepararImportacion } from '../territorio/importar.ts';
@@ -10,7 +10,7 @@ import { CATALOGO_ID, type CatalogoHecho } from './catalogo.ts';
 import { projectCatalogo, TABLAS_CATALOGO } from './catalogo.views.ts';
 
 let base: Awaited<ReturnType<typeof baseNueva>>;
-let conexion: ReturnType<typeof abrirBase>;
+let db: Db;
 
 const MARCA = {
   ocurridoEl: '2026-03-02',
@@ -25,13 +25,12 @@ const hechos: CatalogoHecho[] = [];
 /** Projects what would be recorded, as it comes back from the ledger. */
 async function registrar(...nuevos: CatalogoHecho[]): Promise<void> {
   hechos.push(...nuevos);
-  await conexion.db.transaction().execute(async (tx) => {
+  await db.transaction().execute(async (tx) => {
     for (const hecho of nuevos) await projectCatalogo(tx, { expediente: CATALOGO_ID, version: 1, hecho: JSON.parse(JSON.stringify(hecho)), marca: MARCA });
   });
 }
 
 async function filas(): Promise<unknown> {
-  const { db } = conexion;
   return {
     territorio: await db.selectFrom('territorio').selectAll().orderBy('id').execute(),
     codigos: await db.selectFrom('territorio_codigo').selectAll().orderBy('emisor').orderBy('codigo').execute(),
@@ -41,29 +40,29 @@ async function filas(): Promise<unknown> {
 }
 
 async function importar(texto: string): Promise<void> {
-  const r = prepararImportacion(texto, await cargarCatalogo(conexion.db), 'a'.repeat(64));
+  const r = prepararImportacion(texto, await cargarCatalogo(db), 'a'.repeat(64));
   if (!r.ok) throw new Error(r.motivo);
   await registrar({ tipo: 'TerritorioImportado', v: 1, datos: { ...r.datos, altas: { territorios: 0, entidades: 0 } } });
 }
 
 beforeAll(async () => {
   base = await baseNueva();
-  conexion = abrirBase(base.url);
+  db = abrirBase(base.url);
 });
 afterAll(async () => {
-  await conexion?.db.destroy();
+  await db?.destroy();
   await base?.cerrar();
 });
 
 describe('Catálogos en la base de datos', () => {
   it('antes de la siembra está vacío y su versión es 0', async () => {
-    const c = await cargarCatalogo(conexion.db);
+    const c = await cargarCatalogo(db);
     expect([c.version, c.departamentales().length, c.entidades().length]).toEqual([0, 0, 0]);
   });
 
   it('sembrado, responde lo mismo que el catálogo en memoria', async () => {
     await registrar({ tipo: 'CatalogosSembrados', v: 1, datos: datosDeSiembra() });
-    const leido = await cargarCatalogo(conexion.db);
+    const leido = await cargarCatalogo(db);
     const real: Catalogo = catalogoReal();
     expect(leido.entidades()).toEqual(real.entidades());
     expect(leido.departamentales()).toEqual(real.departamentales());
@@ -72,9 +71,9 @@ describe('Catálogos en la base de datos', () => {
   });
 
   it('busca sin tildes, también la ñ y las siglas', async () => {
-    const t = await conexion.db.selectFrom('territorio').select('id').where('busqueda', 'like', '%canete%').execute();
+    const t = await db.selectFrom('territorio').select('id').where('busqueda', 'like', '%canete%').execute();
     expect(t.map((f) => f.id)).toContain('1505');
-    const e = await conexion.db.selectFrom('entidad').select('busqueda').where('id', '=', 'vivienda').executeTakeFirstOrThrow();
+    const e = await db.selectFrom('entidad').select('busqueda').where('id', '=', 'vivienda').executeTakeFirstOrThrow();
     expect(e.busqueda).toBe('ministerio de vivienda, construccion y saneamiento vivienda');
   });
 
@@ -82,15 +81,10 @@ describe('Catálogos en la base de datos', () => {
     const cabecera = 'departamento;provincia;distrito;ubigeo;capital_legal;categoría;altitud;población;latitud;longitud';
     await importar(`${cabecera}\nPuno;Puno;Acora;210102;Acora;Villa;3867;28000;-15.97;-69.79\nPuno;Puno;Distrito Nuevo;210116;;;;;;`);
     await importar('inei,reniec,departamento,provincia,distrito\n210102,200102,PUNO,PUNO,ACORA');
-    const c = await cargarCatalogo(conexion.db);
+    const c = await cargarCatalogo(db);
     expect(c.territorio('210102')).toMatchObject({ nombre: 'Acora', poblacion: 28000, lat: -15.97 });
     expect(c.gobiernoDe('210116')?.nombre).toBe('Municipalidad Distrital de Distrito Nuevo');
-    const codigos = await conexion.db
-      .selectFrom('territorio_codigo')
-      .select(['emisor', 'codigo'])
-      .where('territorio', '=', '210102')
-      .orderBy('emisor')
-      .execute();
+    const codigos = await db.selectFrom('territorio_codigo').select(['emisor', 'codigo']).where('territorio', '=', '210102').orderBy('emisor').execute();
     expect(codigos).toEqual([
       { emisor: 'INEI', codigo: '210102' },
       { emisor: 'RENIEC', codigo: '200102' },
@@ -99,7 +93,7 @@ describe('Catálogos en la base de datos', () => {
 
   it('lo que el archivo omite queda como estaba', async () => {
     await importar('departamento;provincia;distrito;ubigeo;población\nPuno;Puno;Acora;210102;28500');
-    expect((await cargarCatalogo(conexion.db)).territorio('210102')).toMatchObject({ poblacion: 28500, capital: 'Acora' });
+    expect((await cargarCatalogo(db)).territorio('210102')).toMatchObject({ poblacion: 28500, capital: 'Acora' });
   });
 
   it('registra entidades, nombres de órganos y sucesiones', async () => {
@@ -116,22 +110,17 @@ describe('Catálogos en la base de datos', () => {
       },
       { tipo: 'SucesionRegistrada', v: 1, datos: { entidad: 'mincetur', sucesora: 'produce', hasta: '2026-12-31', norma: 'Ley de ejemplo' } },
     );
-    const c = await cargarCatalogo(conexion.db);
+    const c = await cargarCatalogo(db);
     expect(c.entidad('inia')?.sector).toBe('midagri');
     expect(c.entidad('mincetur')).toMatchObject({ vigenteHasta: '2026-12-31', sucesora: 'produce' });
-    const organo = await conexion.db
-      .selectFrom('organo')
-      .select('por_confirmar')
-      .where('entidad', '=', 'minsa')
-      .where('cargo', '=', 'ogpp')
-      .executeTakeFirstOrThrow();
+    const organo = await db.selectFrom('organo').select('por_confirmar').where('entidad', '=', 'minsa').where('cargo', '=', 'ogpp').executeTakeFirstOrThrow();
     expect(organo.por_confirmar).toBe(false);
   });
 
   it('reproyectar los mismos hechos da filas idénticas', async () => {
     const antes = await filas();
     const previos = hechos.splice(0);
-    await conexion.db.transaction().execute(async (tx) => {
+    await db.transaction().execute(async (tx) => {
       for (const tabla of TABLAS_CATALOGO) await tx.deleteFrom(tabla).execute();
     });
     await registrar(...previos);
