@@ -9,7 +9,14 @@ const datos = { persona, entidad: 'minsa', cargo: 'organo_descentralizacion', ca
 const hecho: DesignacionHecho = {
   tipo: 'OficinaDesignada',
   v: 1,
-  datos: { persona, entidad: 'minsa', cargo: 'organo_descentralizacion', calidad: 'titular', desde: '2026-01-05', denominacion: 'Órgano · Ministerio de Salud' },
+  datos: {
+    persona,
+    entidad: 'minsa',
+    cargo: 'organo_descentralizacion',
+    calidad: 'titular',
+    desde: '2026-01-05',
+    denominacion: 'Órgano · Ministerio de Salud',
+  },
 };
 
 describe('Designar en una oficina (5.1)', () => {
@@ -107,8 +114,13 @@ describe('Terminar, rectificar y anular (5.1)', () => {
   });
 
   it('anulada, ya no admite actos; los que hizo quedan y se advierte', () => {
-    const d = dado(designacion, [hecho]).cuando(anularDesignacion, { motivo: 'Se registró a otra persona' }, admin).entonces(['DesignacionAnulada']).advierte('5.1');
-    d.luego().cuando(anularDesignacion, { motivo: 'Otra vez' }, admin).rechaza('5.1', /anulada/);
+    const d = dado(designacion, [hecho])
+      .cuando(anularDesignacion, { motivo: 'Se registró a otra persona' }, admin)
+      .entonces(['DesignacionAnulada'])
+      .advierte('5.1');
+    d.luego()
+      .cuando(anularDesignacion, { motivo: 'Otra vez' }, admin)
+      .rechaza('5.1', /anulada/);
     d.luego().cuando(terminarDesignacion, { hasta: '2026-02-01', motivo: 'Fin' }, admin).rechaza('5.1');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Costo, cifrarClave, claveAlAzar, problemaDeClave, verificarClave } from './claves.ts';
 import { cookieDeSesion, cookieVacia, tokenDeCookie } from './cookie.ts';
 import { demoPermitida } from './demo.ts';
-import { explicarSinOficina, oficinaEnUso, type OficinaActiva } from './oficinas.ts';
+import { explicarSinOficina, type OficinaActiva, oficinaEnUso } from './oficinas.ts';
 import { csrfDe, csrfValido, tokenAlAzar } from './tokens.ts';
 
 const BARATO: Costo = { memoria: 64, pasadas: 1, paralelo: 1 };
@@ -79,7 +79,8 @@ describe('«Entrar como…»', () => {
     for (const ajena of [undefined, '', '10.0.0.5', '::ffff:10.0.0.5', '1127.0.0.1', '::2']) expect(desde(ajena)).toBe(false);
   });
   it('nunca detrás de un intermediario ni con otro nombre', () => {
-    for (const c of ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Proto', 'x-forwarded-host', 'Via', 'X-Real-IP']) expect(desde('127.0.0.1', { [c]: '127.0.0.1' })).toBe(false);
+    for (const c of ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Proto', 'x-forwarded-host', 'Via', 'X-Real-IP'])
+      expect(desde('127.0.0.1', { [c]: '127.0.0.1' })).toBe(false);
     expect(desde('127.0.0.1', { host: 'ayni.ejemplo.pe' })).toBe(false);
     expect(desde('127.0.0.1', { host: 'localhost.ejemplo.pe' })).toBe(false);
   });

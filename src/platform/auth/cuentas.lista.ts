@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { fechaDeLima } from '../../kernel/calendario.ts';
 import type { Id } from '../../kernel/tipos.ts';
 import type { Base } from '../base.ts';
+import { sinTildes } from '../cabeza.ts';
 import { type OficinaActiva, oficinasDe } from './oficinas.ts';
 import { huellaDe } from './tokens.ts';
 
@@ -30,12 +31,9 @@ export interface FiltroDeCuentas {
   tamano?: number;
 }
 
+/** `Núñez 45` → `%nunez%`, `%45%`: patterns for `like all`. */
 const patrones = (texto: string): string[] =>
-  texto
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
+  sinTildes(texto.trim())
     .split(/\s+/)
     .map((p) => `%${p.replace(/[\\%_]/g, '\\$&')}%`);
 
