@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { ASIENTOS, type Asiento, type Miembro, presideEtti, presidenciaDe } from '../../directiva/asientos.ts';
 import { DocumentoRef, EntidadRef, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
+import { CARGOS } from '../../directiva/cargos.ts';
+import { Opcion } from '../../directiva/opcion.ts';
 import { conduceSector, esOficinaDe } from '../../directiva/permisos.ts';
 import { acto, type Contexto, type Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Entidad, Impedimento } from '../../kernel/tipos.ts';
+import { CALIDADES, NOMBRES_DE_ASIENTO } from './etti.etiquetas.ts';
 import { type Etti, type EttiHecho, enAsiento, esperadosIv, esperadosV, fijosVacantes } from './etti.ts';
 
-const CALIDADES = ['titular', 'encargatura', 'suplencia', 'representante'] as const;
+const { v: _seleccionado, ...ASIENTOS_DESIGNADOS } = NOMBRES_DE_ASIENTO;
+const CARGOS_DE_MIEMBRO = {
+  funcionario_sector: CARGOS.funcionario_sector.nombre,
+  viceministro: CARGOS.viceministro.nombre,
+  ogpp: CARGOS.ogpp.nombre,
+  organo_descentralizacion: CARGOS.organo_descentralizacion.nombre,
+  gerente_regional: CARGOS.gerente_regional.nombre,
+  gerente_municipal: CARGOS.gerente_municipal.nombre,
+} as const;
 const Unidad = z
   .string()
   .trim()
@@ -20,14 +31,10 @@ export function sectorOPresidencia(actor: Actor, e: Etti, ctx: Contexto): Permis
 }
 
 const DatosMiembro = z.object({
-  asiento: z
-    .enum(['i', 'ii', 'iii', 'iv'])
-    .meta({ title: 'Asiento', description: 'El asiento v se selecciona por la CIG o, en su defecto, por la presidencia.', control: 'opcion' }),
+  asiento: Opcion('Asiento', ASIENTOS_DESIGNADOS, 'El asiento v se selecciona por la CIG o, en su defecto, por la presidencia.'),
   entidad: EntidadRef('Entidad', '', ['ministerio', 'pcm', 'adscrito', 'gobierno_regional', 'municipalidad_provincial']),
-  cargo: z
-    .enum(['funcionario_sector', 'viceministro', 'ogpp', 'organo_descentralizacion', 'gerente_regional', 'gerente_municipal'])
-    .meta({ title: 'Cargo', control: 'opcion' }),
-  calidad: z.enum(CALIDADES).default('titular').meta({ title: 'Calidad', control: 'opcion' }),
+  cargo: Opcion('Cargo', CARGOS_DE_MIEMBRO),
+  calidad: Opcion('Calidad', CALIDADES).default('titular'),
   unidad: Unidad,
 });
 type DatosMiembro = z.output<typeof DatosMiembro>;
@@ -211,7 +218,7 @@ export const instalarEtti = acto<Etti, z.output<typeof DatosInstalacion>, EttiHe
 });
 
 const DatosVacancia = z.object({
-  asiento: z.enum(['i', 'ii', 'iii', 'iv', 'v']).meta({ title: 'Asiento', control: 'opcion' }),
+  asiento: Opcion('Asiento', NOMBRES_DE_ASIENTO),
   entidad: EntidadRef('Entidad del miembro'),
   unidad: Unidad,
   motivo: TextoLargo('Motivo', 'Por ejemplo: fin de la designación.', 2000),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { asientoDe, presideEtti } from '../../directiva/asientos.ts';
 import { DocumentoRef, EntidadRef, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
+import { Opcion } from '../../directiva/opcion.ts';
 import { acto } from '../../kernel/acto.ts';
 import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
+import { NOMBRES_DE_ASIENTO, POSICIONES, QUIEN_INVITA, REGLAS_DE_DECISION, SENTIDOS } from './etti.etiquetas.ts';
 import type { Conformidad, Etti, EttiHecho } from './etti.ts';
 
 const DatosInvitado = z.object({
@@ -28,7 +30,7 @@ export const convocarInvitado = acto<Etti, z.output<typeof DatosInvitado>, EttiH
 });
 
 const DatosComentario = z.object({
-  sentido: z.enum(['aporte', 'desacuerdo']).default('aporte').meta({ title: 'Sentido', control: 'opcion' }),
+  sentido: Opcion('Sentido', SENTIDOS).default('aporte'),
   texto: TextoLargo('Comentario'),
 });
 
@@ -53,18 +55,18 @@ export const comentarComoInvitado = acto<Etti, z.output<typeof DatosComentario>,
 });
 
 const DatosProtocolo = z.object({
-  regla: z.enum(['consenso', 'otra']).default('consenso').meta({ title: 'Regla de decisión', control: 'opcion' }),
+  regla: Opcion('Regla de decisión', REGLAS_DE_DECISION).default('consenso'),
   detalleRegla: TextoOpcional('Detalle de la regla', 'Los indicadores se acuerdan siempre por consenso de los niveles (8.17).'),
   convocatoria: TextoLargo('Convocatoria', 'Quién convoca, con qué anticipación y por qué medio.'),
   intercambio: TextoLargo('Intercambio de información', 'Cómo se comparten documentos y datos entre los miembros.'),
   estrategiaTerritorial: TextoLargo('Estrategia territorial', 'Cómo se atiende la realidad heterogénea de cada jurisdicción.'),
-  invitados: z.enum(['presidencia', 'cualquier_miembro']).default('presidencia').meta({ title: 'Quién convoca invitados', control: 'opcion' }),
+  invitados: Opcion('Quién convoca invitados', QUIEN_INVITA).default('presidencia'),
   conformidades: z
     .array(
       z.object({
-        asiento: z.enum(['i', 'ii', 'iii', 'iv', 'v']).meta({ title: 'Asiento', control: 'opcion' }),
+        asiento: Opcion('Asiento', NOMBRES_DE_ASIENTO),
         entidad: EntidadRef('Entidad'),
-        posicion: z.enum(['conforme', 'en_desacuerdo', 'ausente']).default('conforme').meta({ title: 'Posición', control: 'opcion' }),
+        posicion: Opcion('Posición', POSICIONES).default('conforme'),
         motivo: TextoOpcional('Motivo', '', 2000),
       }),
     )

@@ -1,3 +1,5 @@
+import type { Asiento } from '../../directiva/asientos.ts';
+import type { Calidad } from '../../kernel/tipos.ts';
 import type { Conformidad, Defecto, Etti, EttiHecho } from './etti.ts';
 
 export const SITUACIONES: Readonly<Record<Etti['situacion'], string>> = {
@@ -14,18 +16,30 @@ export const DEFECTOS: Readonly<Record<Defecto, string>> = {
   reconocido_sin_seleccion: 'la CIG reconoció el ETTI sin seleccionar ni fijar fecha',
 };
 
-export const POSICIONES: Readonly<Record<Conformidad['posicion'], string>> = {
-  conforme: 'Conforme',
-  en_desacuerdo: 'En desacuerdo',
-  ausente: 'Ausente',
-};
+export const POSICIONES = { conforme: 'Conforme', en_desacuerdo: 'En desacuerdo', ausente: 'Ausente' } as const satisfies Record<
+  Conformidad['posicion'],
+  string
+>;
 
-export const CALIDADES: Readonly<Record<Etti['miembros'][number]['calidad'], string>> = {
+export const CALIDADES = {
   titular: 'Titular',
   encargatura: 'Encargatura',
   suplencia: 'Suplencia',
   representante: 'Representante',
-};
+} as const satisfies Record<Calidad, string>;
+
+/** Seats as a form offers them (8.10). */
+export const NOMBRES_DE_ASIENTO = {
+  i: 'i. Funcionario del sector, preside',
+  ii: 'ii. Representante de la oficina de planeamiento y presupuesto',
+  iii: 'iii. Titular del órgano encargado de la descentralización',
+  iv: 'iv. Gerente Regional',
+  v: 'v. Gerente Municipal',
+} as const satisfies Record<Asiento, string>;
+
+export const SENTIDOS = { aporte: 'Aporte', desacuerdo: 'Desacuerdo' } as const;
+export const REGLAS_DE_DECISION = { consenso: 'Consenso de los miembros', otra: 'Otra regla' } as const;
+export const QUIEN_INVITA = { presidencia: 'La presidencia', cualquier_miembro: 'Cualquier miembro' } as const;
 
 export const HECHOS: Readonly<Record<EttiHecho['tipo'], string>> = {
   EttiPropuesto: 'ETTI propuesto',

@@ -261,6 +261,7 @@ describe('Selección de los Gerentes Municipales (8.10.v, R6)', () => {
       .luego()
       .cuandoLaCig(seleccionarGerentes, { gerentes: [{ entidad: 'mp-0901' }, { entidad: 'mp-0902' }] }, SECTOR);
     expect(municipios(d.estado)).toEqual(['mp-0901', 'mp-0902']);
+    expect(municipios(d.luego().cuandoLaCig(seleccionarGerentes, DOS, SECTOR).estado)).toEqual(['mp-0902', 'mp-0903']);
     d.luego()
       .cuando(seleccionarGerentesPorPresidencia, DOS, PRESIDENTE)
       .rechaza('8.10.v', /ya seleccionó/);

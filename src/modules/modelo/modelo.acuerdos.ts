@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { EntidadRef, FechaCampo, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
+import { Opcion } from '../../directiva/opcion.ts';
 import { type Acuerdo, type EfectoCualquiera, efecto } from '../../kernel/acto.ts';
 import { canon } from '../../kernel/canon.ts';
 import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
-import { DEL_PAQUETE, Opcion } from './modelo.campos.ts';
+import { DEL_PAQUETE } from './modelo.campos.ts';
 import { enLaCig } from './modelo.elevacion.ts';
 import { SECCIONES } from './modelo.etiquetas.ts';
 import { cigDe } from './modelo.lecturas.ts';

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { EntidadRef, FechaCampo, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
+import { Opcion } from '../../directiva/opcion.ts';
 import { ENFOQUES, NIVELES, PRINCIPIOS, TIPOS_DE_BIEN, TIPOS_DE_PROCESO } from './modelo.etiquetas.ts';
-
-/** Choice whose labels a person reads. */
-export function Opcion<const T extends Readonly<Record<string, string>>>(title: string, etiquetas: T, description = '') {
-  const valores = Object.keys(etiquetas) as [keyof T & string, ...(keyof T & string)[]];
-  return z.enum(valores, { error: 'Elija una opción.' }).meta({ title, description, control: 'opcion', etiquetas });
-}
 
 const Casilla = (title: string, description = '') => z.boolean().default(false).meta({ title, description, control: 'casilla' });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { presidenciaDe } from '../../directiva/asientos.ts';
 import { DocumentoRef, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { Opcion } from '../../directiva/opcion.ts';
 import { acto } from '../../kernel/acto.ts';
 import type { Impedimento } from '../../kernel/tipos.ts';
-import { Opcion } from './modelo.campos.ts';
 import { SENTIDOS_DE_OPINION } from './modelo.etiquetas.ts';
 import { faltantes } from './modelo.faltantes.ts';
 import { ettiDe, preside } from './modelo.lecturas.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DocumentoRef, EntidadRef, FechaCampo, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
+import { Opcion } from '../../directiva/opcion.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import { acto, type Contexto, type Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import { normalizar, primeraDiferencia, textoAnexo } from './modelo.anexo.ts';
-import { Opcion } from './modelo.campos.ts';
 import { presideOConduce } from './modelo.lecturas.ts';
 import type { Paquete } from './modelo.partes.ts';
 import type { Modelo, ModeloHecho } from './modelo.ts';
