@@ -91,8 +91,8 @@ export const CATALOGOS_DE_ALINEAMIENTO: readonly CatalogoDeAlineamiento[] = [
     clase: 'plan_nacional',
     nombre: 'Plan Bicentenario: El Perú hacia el 2021',
     norma: 'Decreto Supremo N° 054-2011-PCM',
-    vigenteDesde: '2011-06-23',
-    vigenteHasta: '2022-07-27',
+    vigenteDesde: '2011-06-24',
+    vigenteHasta: '2022-07-28',
     opciones: numerados('PB', 'Eje estratégico', [
       'Derechos fundamentales y dignidad de las personas',
       'Oportunidades y acceso a los servicios',
@@ -107,7 +107,7 @@ export const CATALOGOS_DE_ALINEAMIENTO: readonly CatalogoDeAlineamiento[] = [
     clase: 'plan_nacional',
     nombre: 'Plan Estratégico de Desarrollo Nacional al 2050',
     norma: 'Decreto Supremo N° 095-2022-PCM, actualizado por Decreto Supremo N° 103-2023-PCM',
-    vigenteDesde: '2022-07-28',
+    vigenteDesde: '2022-07-29',
     opciones: numerados('PEDN', 'Objetivo nacional', [
       'Pleno desarrollo de las capacidades de las personas',
       'Gestión sostenible del territorio y reducción de riesgos',

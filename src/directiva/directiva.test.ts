@@ -73,7 +73,7 @@ describe('etapas', () => {
 describe('vocabularios', () => {
   it('8.4: el plan nacional es el vigente a la fecha', () => {
     const plan = (fecha: string) => catalogosVigentes(fecha).find((c) => c.clase === 'plan_nacional')?.clave;
-    expect([plan('2016-01-22'), plan('2022-07-27'), plan('2022-07-28'), plan('2026-11-24')]).toEqual(['plan-bicentenario', 'plan-bicentenario', 'pedn-2050', 'pedn-2050']);
+    expect([plan('2016-01-22'), plan('2022-07-28'), plan('2022-07-29'), plan('2026-11-24')]).toEqual(['plan-bicentenario', 'plan-bicentenario', 'pedn-2050', 'pedn-2050']);
     expect(findAlineamiento('PB-2')?.catalogo.vigenteHasta).toBeDefined();
   });
 

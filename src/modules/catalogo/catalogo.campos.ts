@@ -114,6 +114,8 @@ const FilaNorma = z.object({
     .regex(/^[A-Za-z0-9]+(-[A-Za-z0-9.]+)*$/)
     .max(60),
   nombre: z.string().trim().min(1).max(400),
+  emitida: Fecha,
+  fechasVerificadas: z.boolean().optional(),
   ...Vigencia,
 });
 
@@ -127,6 +129,8 @@ const FilaCompetencia = z.object({
   texto: z.string().trim().min(1).max(2000),
   materia: z.string().trim().min(1).max(300).optional(),
   nivel: z.enum(['nacional', 'regional', 'provincial', 'distrital', 'local']).optional(),
+  grupo: z.string().trim().min(1).max(120).optional(),
+  textoCompleto: z.string().trim().min(1).max(4000).optional(),
   ...Vigencia,
 });
 
