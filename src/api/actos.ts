@@ -2,12 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import type { ActoCualquiera } from '../kernel/acto.ts';
 import { ANULAR } from '../platform/anular.ts';
-import { MAXIMO_CUERPO, limitarCuerpo } from '../platform/http/limite.ts';
 import { ilegibleEn } from '../platform/http/legible.ts';
+import { limitarCuerpo, MAXIMO_CUERPO } from '../platform/http/limite.ts';
 import { etagDe, problema, problemaDeRechazo, respuestaProblema, versionDe } from '../platform/http/problema.ts';
 import { autenticar } from './autenticar.ts';
 import type { DepsApi } from './deps.ts';
-import { type Nodo, ejemploDe } from './ejemplo.ts';
+import { ejemploDe, type Nodo } from './ejemplo.ts';
 import type { Api, EntornoApi } from './entorno.ts';
 import { noExiste } from './errores.ts';
 import { CON_CREDENCIALES, CuerpoActo, RespuestaActo, rechazos } from './esquemas.ts';
@@ -83,7 +83,11 @@ export function montarActos(api: Api, deps: DepsApi): void {
     const version = versionDe(c.req.header('if-match'));
     if (version === null)
       return respuestaProblema(
-        problema('pedido_malformado', { campo: 'If-Match', motivo: 'If-Match no nombra una versión.', remedio: 'Envíe la versión que usted vio entre comillas, tal como llega en ETag: "7".' }),
+        problema('pedido_malformado', {
+          campo: 'If-Match',
+          motivo: 'If-Match no nombra una versión.',
+          remedio: 'Envíe la versión que usted vio entre comillas, tal como llega en ETag: "7".',
+        }),
       );
     const cuerpo = c.req.valid('json');
     const ilegible = ilegibleEn(cuerpo);
@@ -109,12 +113,18 @@ export function montarActos(api: Api, deps: DepsApi): void {
     });
   });
   api.all('/actos/:acto', () =>
-    respuestaProblema(problema('metodo_no_admitido', { motivo: 'Los actos se realizan con POST.', remedio: 'Use POST. Para leer, consulte /api/v1/expedientes.' }), { Allow: 'POST' }),
+    respuestaProblema(
+      problema('metodo_no_admitido', { motivo: 'Los actos se realizan con POST.', remedio: 'Use POST. Para leer, consulte /api/v1/expedientes.' }),
+      { Allow: 'POST' },
+    ),
   );
 }
 
 const Cabeceras = z.object({
-  'Idempotency-Key': z.string().openapi({ description: 'Clave que usted elige para este pedido. Repetida con el mismo cuerpo devuelve la respuesta guardada; con otro, 422.', example: '5b1f0c1e-2f1c-4a52-9a37-1d8e6f0c7b21' }),
+  'Idempotency-Key': z.string().openapi({
+    description: 'Clave que usted elige para este pedido. Repetida con el mismo cuerpo devuelve la respuesta guardada; con otro, 422.',
+    example: '5b1f0c1e-2f1c-4a52-9a37-1d8e6f0c7b21',
+  }),
   Prefer: z.string().optional().openapi({ description: '`return=minimal` omite «disponibles».', example: 'return=minimal' }),
 });
 const ConVersion = Cabeceras.extend({
@@ -156,7 +166,11 @@ function documentarActo(api: Api, acto: ActoDeApi): void {
               additionalProperties: false,
               required: ['expediente', 'datos'],
               properties: {
-                expediente: { type: 'string', format: 'uuid', description: acto.crea ? 'Identificador nuevo (UUID versión 7) que usted genera.' : 'Identificador del expediente.' },
+                expediente: {
+                  type: 'string',
+                  format: 'uuid',
+                  description: acto.crea ? 'Identificador nuevo (UUID versión 7) que usted genera.' : 'Identificador del expediente.',
+                },
                 datos: { $ref: `#/components/schemas/${nombre}` },
                 ocurridoEl: { type: 'string', format: 'date', description: 'Fecha legal del acto; hoy en Lima si se omite.' },
                 decididoPor: {
@@ -174,7 +188,10 @@ function documentarActo(api: Api, acto: ActoDeApi): void {
       },
     },
     responses: {
-      [acto.crea ? 201 : 200]: { description: 'Registrado. ETag trae la versión; Location, el expediente.', content: { 'application/json': { schema: RespuestaActo } } },
+      [acto.crea ? 201 : 200]: {
+        description: 'Registrado. ETag trae la versión; Location, el expediente.',
+        content: { 'application/json': { schema: RespuestaActo } },
+      },
       ...rechazos(400, 401, 403, 404, 409, 412, 413, 415, 422, ...(conVersion ? ([428] as const) : [])),
     },
   });

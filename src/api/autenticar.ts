@@ -14,7 +14,13 @@ const sinCredenciales = (motivo: string, remedio: string): Response =>
 export async function identificar(req: Request, deps: Deps): Promise<Solicitante | Response> {
   if (req.headers.has('authorization')) {
     const quien = await deps.resolverBearer(req);
-    return quien ?? sinCredenciales('La ficha de acceso no existe, venció o fue revocada.', 'Pida a la administración de su entidad una ficha vigente, y envíela como «Authorization: Bearer …».');
+    return (
+      quien ??
+      sinCredenciales(
+        'La ficha de acceso no existe, venció o fue revocada.',
+        'Pida a la administración de su entidad una ficha vigente, y envíela como «Authorization: Bearer …».',
+      )
+    );
   }
   const quien = await deps.resolverCookie(req);
   if (!quien) return sinCredenciales('No hay una sesión vigente.', 'Ingrese a Ayni, o envíe la ficha de su oficina como «Authorization: Bearer …».');

@@ -2,22 +2,8 @@ import type { ActoCualquiera, ModuloCualquiera } from '../kernel/acto.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { Db } from '../platform/base.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from '../platform/contrato.ts';
+import type { Documento } from '../platform/documentos.ts';
 import type { Registrador } from '../platform/http/registro.ts';
-
-/** A stored file with what is needed to decide who may download it. */
-export interface DocumentoGuardado {
-  /** sha-256 in hex. */
-  huella: string;
-  nombre: string;
-  /** Media type found in the bytes. */
-  tipo: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Person who uploaded it. */
-  subidoPor: Id;
-  /** True once an acto cites it: out of quarantine. */
-  citado: boolean;
-  visibilidad: 'publico' | 'reservado' | 'personal';
-}
 
 /** What the API needs of the rest of the house; `src/app.ts` fills it. */
 export interface DepsApi {
@@ -38,7 +24,7 @@ export interface DepsApi {
   catalogo(): Catalogo;
   /** Stores the bytes in quarantine, bound to the uploader. Same bytes, same huella. @returns sha-256 in hex */
   guardarDocumento(bytes: Uint8Array, nombre: string, tipo: string, quien: Solicitante): Promise<string>;
-  leerDocumento(huella: string): Promise<DocumentoGuardado | undefined>;
+  leerDocumento(huella: string): Promise<Documento | undefined>;
   ahora(): Date;
   /** Where requests and faults are written. */
   log: Registrador;

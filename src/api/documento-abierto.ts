@@ -22,7 +22,9 @@ export function documentoOpenApi(raiz: Api): Record<string, unknown> {
       description: [
         'Gestión descentralizada de los servicios públicos según la Directiva N° 001-2016-PCM/SD.',
         'Cada acto se realiza con POST a /api/v1/actos/{Acto}. Toda negativa es application/problem+json y cita numeral, motivo y remedio.',
-        `Códigos: ${Object.entries(CODIGOS).map(([c, { estado }]) => `${c} (${estado})`).join(', ')}.`,
+        `Códigos: ${Object.entries(CODIGOS)
+          .map(([c, { estado }]) => `${c} (${estado})`)
+          .join(', ')}.`,
       ].join('\n\n'),
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },

@@ -1,11 +1,12 @@
-import { createRoute, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Solicitante } from '../platform/contrato.ts';
-import { disposicion, reconocerArchivo, sanearNombre } from '../platform/http/archivo.ts';
-import { MAXIMO_ARCHIVO, MAXIMO_ENVIO, limitarCuerpo } from '../platform/http/limite.ts';
+import type { Documento } from '../platform/documentos.ts';
+import { disposicion, recibirArchivo } from '../platform/http/archivo.ts';
+import { limitarCuerpo, MAXIMO_ARCHIVO, MAXIMO_ENVIO } from '../platform/http/limite.ts';
 import { problema, respuestaProblema } from '../platform/http/problema.ts';
 import { autenticar } from './autenticar.ts';
-import type { DepsApi, DocumentoGuardado } from './deps.ts';
-import type { Api } from './entorno.ts';
+import type { DepsApi } from './deps.ts';
+import { type Api, ruta } from './entorno.ts';
 import { noExiste } from './errores.ts';
 import { CON_CREDENCIALES, HuellaApi, rechazos } from './esquemas.ts';
 
@@ -14,9 +15,10 @@ const Subido = z
   .openapi('DocumentoSubido', { description: '«huella» (sha-256) es lo que los actos citan. Sin citar, se descarta a los siete días.' });
 
 const CAMPO = 'archivo';
+const CODIGO = { vacio: 'datos_invalidos', grande: 'muy_grande', tipo: 'tipo_no_admitido' } as const;
 
 /** A file in quarantine belongs to who uploaded it; cited, to the case, save what is personal. */
-export function puedeLeer(d: Pick<DocumentoGuardado, 'subidoPor' | 'citado' | 'visibilidad'>, quien: Solicitante): boolean {
+export function puedeLeer(d: Pick<Documento, 'subidoPor' | 'citado' | 'visibilidad'>, quien: Solicitante): boolean {
   return d.subidoPor === quien.actor.persona || (d.citado && d.visibilidad !== 'personal');
 }
 
@@ -25,7 +27,7 @@ export function montarDocumentos(api: Api, deps: DepsApi): void {
   api.use('/documentos', limitarCuerpo(MAXIMO_ENVIO));
   api.use('/documentos', autenticar(deps));
   api.use('/documentos/*', autenticar(deps));
-  const subir = createRoute({
+  const subir = ruta({
     method: 'post',
     path: '/documentos',
     tags: ['Documentos'],
@@ -36,24 +38,29 @@ export function montarDocumentos(api: Api, deps: DepsApi): void {
     request: {
       body: {
         required: true,
-        content: { 'multipart/form-data': { schema: z.object({ [CAMPO]: z.instanceof(File, { error: 'Adjunte un archivo en el campo «archivo».' }).openapi({ type: 'string', format: 'binary' }) }) } },
+        content: {
+          'multipart/form-data': {
+            schema: z.object({
+              [CAMPO]: z.instanceof(File, { error: 'Adjunte un archivo en el campo «archivo».' }).openapi({ type: 'string', format: 'binary' }),
+            }),
+          },
+        },
       },
     },
-    responses: { 201: { description: 'Guardado en cuarentena, a nombre de quien lo subió.', content: { 'application/json': { schema: Subido } } }, ...rechazos(400, 401, 403, 413, 415) },
+    responses: {
+      201: { description: 'Guardado en cuarentena, a nombre de quien lo subió.', content: { 'application/json': { schema: Subido } } },
+      ...rechazos(400, 401, 403, 413, 415),
+    },
   });
   api.openapi(subir, async (c) => {
-    const archivo = c.req.valid('form')[CAMPO] as File;
-    if (archivo.size > MAXIMO_ARCHIVO)
-      return respuestaProblema(problema('muy_grande', { campo: CAMPO, motivo: `El archivo excede el máximo de ${MAXIMO_ARCHIVO / 1024 / 1024} MB.`, remedio: 'Reduzca el archivo o divídalo.' }));
-    const bytes = new Uint8Array(await archivo.arrayBuffer());
-    const reconocido = reconocerArchivo(bytes, archivo.name);
-    if ('motivo' in reconocido) return respuestaProblema(problema(bytes.length === 0 ? 'datos_invalidos' : 'tipo_no_admitido', { campo: CAMPO, ...reconocido }));
-    const nombre = sanearNombre(archivo.name, reconocido.extension);
-    const huella = await deps.guardarDocumento(bytes, nombre, reconocido.tipo, c.get('quien'));
-    return c.json({ huella, nombre, tipo: reconocido.tipo, tamano: bytes.length }, 201, { Location: `/api/v1/documentos/${huella}` });
+    const recibido = await recibirArchivo(c.req.valid('form')[CAMPO] as File);
+    if ('motivo' in recibido) return respuestaProblema(problema(CODIGO[recibido.falla], { campo: CAMPO, motivo: recibido.motivo, remedio: recibido.remedio }));
+    const { bytes, nombre, tipo } = recibido;
+    const huella = await deps.guardarDocumento(bytes, nombre, tipo, c.get('quien'));
+    return c.json({ huella, nombre, tipo, tamano: bytes.length }, 201, { Location: `/api/v1/documentos/${huella}` });
   });
 
-  const bajar = createRoute({
+  const bajar = ruta({
     method: 'get',
     path: '/documentos/{huella}',
     tags: ['Documentos'],
@@ -62,19 +69,23 @@ export function montarDocumentos(api: Api, deps: DepsApi): void {
     description: 'Para quien lo subió y, una vez citado en un expediente, para las oficinas.',
     security: CON_CREDENCIALES,
     request: { params: z.object({ huella: HuellaApi }) },
-    responses: { 200: { description: 'El archivo, tal como se subió.', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } }, ...rechazos(400, 401, 404) },
+    responses: {
+      200: { description: 'El archivo, tal como se subió.', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
+      ...rechazos(400, 401, 404),
+    },
   });
   api.openapi(bajar, async (c) => {
     const { huella } = c.req.valid('param');
     const d = await deps.leerDocumento(huella);
     // Not allowed looks like not existing: a hash must not reveal that somebody else holds the file.
-    if (!d || !puedeLeer(d, c.get('quien'))) return noExiste('No hay un documento con esa huella a su alcance.', 'Verifique la huella en el expediente que lo cita.');
+    if (!d || !puedeLeer(d, c.get('quien')))
+      return noExiste('No hay un documento con esa huella a su alcance.', 'Verifique la huella en el expediente que lo cita.');
     return descarga(d, c.req.header('if-none-match'));
   });
 }
 
 /** A stored file never runs: attachment, no sniffing, empty sandbox. */
-export function descarga(d: DocumentoGuardado, ifNoneMatch?: string): Response {
+export function descarga(d: Documento, ifNoneMatch?: string): Response {
   const etag = `"${d.huella}"`;
   const cabeceras = {
     ETag: etag,
@@ -83,5 +94,7 @@ export function descarga(d: DocumentoGuardado, ifNoneMatch?: string): Response {
     'X-Content-Type-Options': 'nosniff',
   };
   if (ifNoneMatch?.split(',').some((t) => t.trim().replace(/^W\//, '') === etag)) return new Response(null, { status: 304, headers: cabeceras });
-  return new Response(d.bytes, { headers: { ...cabeceras, 'Content-Type': d.tipo, 'Content-Length': String(d.bytes.length), 'Content-Disposition': disposicion(d.nombre) } });
+  return new Response(d.bytes, {
+    headers: { ...cabeceras, 'Content-Type': d.tipo, 'Content-Length': String(d.bytes.length), 'Content-Disposition': disposicion(d.nombre) },
+  });
 }

@@ -1,4 +1,4 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Solicitante } from '../platform/contrato.ts';
 import type { VariablesHttp } from '../platform/http/registro.ts';
 
@@ -8,3 +8,10 @@ export interface EntornoApi {
 }
 
 export type Api = OpenAPIHono<EntornoApi>;
+
+/** A documented route whose handler may also answer a bare `Response` (problems, downloads). */
+export function ruta<P extends string, R extends Omit<RouteConfig, 'path'> & { path: P }>(
+  config: R,
+): Omit<R, 'responses'> & { path: P; responses: RouteConfig['responses'] } {
+  return createRoute(config);
+}

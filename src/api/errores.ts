@@ -6,7 +6,13 @@ import { fallaSinDatos } from '../platform/http/registro.ts';
 import type { DepsApi } from './deps.ts';
 import type { EntornoApi } from './entorno.ts';
 
-const DONDE: Readonly<Record<string, string>> = { json: 'el cuerpo', form: 'el formulario', query: 'la dirección', param: 'la dirección', header: 'las cabeceras' };
+const DONDE: Readonly<Record<string, string>> = {
+  json: 'el cuerpo',
+  form: 'el formulario',
+  query: 'la dirección',
+  param: 'la dirección',
+  header: 'las cabeceras',
+};
 
 /** `['filas', 0, 'fase']` → `filas[0].fase` */
 export function rutaDe(path: readonly PropertyKey[]): string {
@@ -36,17 +42,32 @@ export function alFallar(log: DepsApi['log']) {
   return (e: unknown, c: Context<EntornoApi>): Response => {
     if (e instanceof HTTPException && e.status === 415)
       return respuestaProblema(
-        problema('tipo_no_admitido', { motivo: 'El cuerpo no viene en un formato admitido por esta dirección.', remedio: 'Envíe Content-Type: application/json; para archivos, multipart/form-data.' }),
+        problema('tipo_no_admitido', {
+          motivo: 'El cuerpo no viene en un formato admitido por esta dirección.',
+          remedio: 'Envíe Content-Type: application/json; para archivos, multipart/form-data.',
+        }),
       );
-    if (e instanceof HTTPException && e.status === 413) return respuestaProblema(problema('muy_grande', { motivo: 'El envío excede el máximo.', remedio: 'Reduzca el contenido.' }));
+    if (e instanceof HTTPException && e.status === 413)
+      return respuestaProblema(problema('muy_grande', { motivo: 'El envío excede el máximo.', remedio: 'Reduzca el contenido.' }));
     if (e instanceof HTTPException && e.status < 500)
-      return respuestaProblema(problema('pedido_malformado', { motivo: 'El cuerpo no se puede leer: no es JSON bien formado o el formulario está incompleto.', remedio: 'Revise el cuerpo y vuelva a enviarlo. Nada quedó registrado.' }));
+      return respuestaProblema(
+        problema('pedido_malformado', {
+          motivo: 'El cuerpo no se puede leer: no es JSON bien formado o el formulario está incompleto.',
+          remedio: 'Revise el cuerpo y vuelva a enviarlo. Nada quedó registrado.',
+        }),
+      );
     const pedido = c.get('pedido') as string | undefined;
     log.error({ pedido, ruta: c.req.path, falla: fallaSinDatos(e) }, 'falla');
     if (sinBase(e))
-      return respuestaProblema(problema('no_disponible', { motivo: 'La base de datos no responde.', remedio: 'Espere un momento y repita el pedido con la misma clave.' }), { 'Retry-After': '5' });
+      return respuestaProblema(
+        problema('no_disponible', { motivo: 'La base de datos no responde.', remedio: 'Espere un momento y repita el pedido con la misma clave.' }),
+        { 'Retry-After': '5' },
+      );
     return respuestaProblema(
-      problema('falla', { motivo: 'Ocurrió una falla del sistema y nada quedó registrado.', remedio: `Repita el pedido; si persiste, comunique a la administración el código ${pedido ?? 'de la respuesta'}.` }),
+      problema('falla', {
+        motivo: 'Ocurrió una falla del sistema y nada quedó registrado.',
+        remedio: `Repita el pedido; si persiste, comunique a la administración el código ${pedido ?? 'de la respuesta'}.`,
+      }),
     );
   };
 }

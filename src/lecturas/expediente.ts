@@ -70,13 +70,17 @@ export interface HechoLeido {
   advertencias: Advertencia[];
 }
 
-/** Hechos of an expediente from the last to the first. One statement. */
-export async function leerCronologia(db: Db, id: Id, { conContenido = false, maximo = 300 }: { conContenido?: boolean; maximo?: number } = {}): Promise<HechoLeido[]> {
+/** Hechos of an expediente from the last to the first, or from the one before `antesDe`. One statement. */
+export async function leerCronologia(
+  db: Db,
+  id: Id,
+  { conContenido = false, maximo = 300, antesDe }: { conContenido?: boolean; maximo?: number; antesDe?: number } = {},
+): Promise<HechoLeido[]> {
   const { rows } = await sql<HechoLeido>`
     select h.version, h.tipo, ${conContenido ? sql`h.contenido` : sql`''`} as contenido, encode(h.huella, 'hex') as huella, a.id as acto, a.nombre as "nombreActo",
       a.entidad, a.cargo, a.decidido_por as "decididoPor", a.ocurrido_el as "ocurridoEl", a.registrado_en as "registradoEn", a.advertencias
     from hecho h join acto a on a.id = h.acto_id
-    where h.expediente_id = ${id} order by h.version desc limit ${maximo}`.execute(db);
+    where h.expediente_id = ${id} and h.version < coalesce(${antesDe ?? null}::integer, 2147483647) order by h.version desc limit ${maximo}`.execute(db);
   return rows;
 }
 

@@ -1,4 +1,24 @@
+import { MAXIMO_ARCHIVO } from './limite.ts';
 import { inspeccionarZip } from './zip.ts';
+
+/** An upload ready to be stored, or why it is not taken. */
+export type Recibido =
+  | { bytes: Uint8Array<ArrayBuffer>; nombre: string; tipo: string }
+  | { falla: 'vacio' | 'grande' | 'tipo'; motivo: string; remedio: string };
+
+/** Size, type by the bytes and safe name of an uploaded file: the only door for files, from the API and from forms. */
+export async function recibirArchivo(archivo: File): Promise<Recibido> {
+  if (archivo.size === 0) return { falla: 'vacio', motivo: 'El archivo está vacío.', remedio: 'Elija el archivo de nuevo.' };
+  if (archivo.size > MAXIMO_ARCHIVO)
+    return {
+      falla: 'grande',
+      motivo: `El archivo excede el máximo de ${MAXIMO_ARCHIVO / 1024 / 1024} MB.`,
+      remedio: 'Adjunte uno más liviano, por ejemplo un PDF sin imágenes de alta resolución.',
+    };
+  const bytes = new Uint8Array(await archivo.arrayBuffer());
+  const r = reconocerArchivo(bytes, archivo.name);
+  return 'motivo' in r ? { falla: 'tipo', ...r } : { bytes, nombre: sanearNombre(archivo.name, r.extension), tipo: r.tipo };
+}
 
 /** What the bytes of an upload turned out to be, or why it is not taken. */
 export type Reconocido = { tipo: string; extension: string } | { motivo: string; remedio: string };
@@ -14,19 +34,20 @@ const empieza = (bytes: Uint8Array, firma: readonly number[]): boolean => firma.
  * @param nombre only tells CSV from plain text, which no byte does
  */
 export function reconocerArchivo(bytes: Uint8Array, nombre: string): Reconocido {
-  if (bytes.length === 0) return { motivo: 'El archivo está vacío.', remedio: 'Elija el archivo de nuevo.' };
   if (empieza(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return pdf(bytes);
   if (empieza(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return { tipo: 'image/png', extension: 'png' };
   if (empieza(bytes, [0xff, 0xd8, 0xff])) return { tipo: 'image/jpeg', extension: 'jpg' };
   if (empieza(bytes, [0x50, 0x4b, 0x03, 0x04])) return ofimatica(bytes);
-  if (esTexto(bytes)) return /\.csv$/i.test(nombre) ? { tipo: 'text/csv; charset=utf-8', extension: 'csv' } : { tipo: 'text/plain; charset=utf-8', extension: 'txt' };
+  if (esTexto(bytes))
+    return /\.csv$/i.test(nombre) ? { tipo: 'text/csv; charset=utf-8', extension: 'csv' } : { tipo: 'text/plain; charset=utf-8', extension: 'txt' };
   return { motivo: 'El contenido del archivo no es de un tipo admitido.', remedio: `Adjunte ${ADMITIDOS}.` };
 }
 
 /** An encrypted PDF cannot be read by who receives it nor kept as evidence. */
 function pdf(bytes: Uint8Array): Reconocido {
   const texto = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(texto)) return { motivo: 'El PDF está protegido con contraseña o cifrado.', remedio: 'Quite la protección y adjúntelo de nuevo.' };
+  if (/\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(texto))
+    return { motivo: 'El PDF está protegido con contraseña o cifrado.', remedio: 'Quite la protección y adjúntelo de nuevo.' };
   return { tipo: 'application/pdf', extension: 'pdf' };
 }
 
@@ -35,7 +56,8 @@ function ofimatica(bytes: Uint8Array): Reconocido {
   if ('motivo' in zip) return { motivo: zip.motivo, remedio: 'Guarde de nuevo el documento y adjúntelo otra vez.' };
   const { nombres } = zip;
   if (nombres.has('[Content_Types].xml')) {
-    if ([...nombres].some((n) => /vbaproject\.bin$/i.test(n))) return { motivo: 'El documento contiene macros.', remedio: 'Guárdelo sin macros (DOCX o XLSX) o como PDF.' };
+    if ([...nombres].some((n) => /vbaproject\.bin$/i.test(n)))
+      return { motivo: 'El documento contiene macros.', remedio: 'Guárdelo sin macros (DOCX o XLSX) o como PDF.' };
     if (nombres.has('word/document.xml')) return { tipo: WORD, extension: 'docx' };
     if (nombres.has('xl/workbook.xml')) return { tipo: EXCEL, extension: 'xlsx' };
   }
@@ -69,7 +91,10 @@ export function sanearNombre(nombre: string, extension: string): string {
 
 /** `Content-Disposition` that downloads under any name (RFC 6266). */
 export function disposicion(nombre: string): string {
-  const ascii = nombre.normalize('NFD').replace(/[^\x20-\x7e]/g, '').replace(/["\\%]/g, '_');
+  const ascii = nombre
+    .normalize('NFD')
+    .replace(/[^\x20-\x7e]/g, '')
+    .replace(/["\\%]/g, '_');
   const utf8 = encodeURIComponent(nombre).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`;
 }

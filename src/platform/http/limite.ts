@@ -18,7 +18,10 @@ export function limitarCuerpo(bytes: number): MiddlewareHandler {
     maxSize: bytes,
     onError: () =>
       respuestaProblema(
-        problema('muy_grande', { motivo: `El envío excede el máximo de ${cifra} MB.`, remedio: 'Reduzca el contenido, o divídalo en varios envíos. Nada quedó registrado.' }),
+        problema('muy_grande', {
+          motivo: `El envío excede el máximo de ${cifra} MB.`,
+          remedio: 'Reduzca el contenido, o divídalo en varios envíos. Nada quedó registrado.',
+        }),
         { Connection: 'close' },
       ),
   });

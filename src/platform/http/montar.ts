@@ -1,10 +1,10 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { cabecerasDeSeguridad } from './cabeceras.ts';
 import { verificarHost } from './host.ts';
-import { MAXIMO_ENVIO, limitarCuerpo } from './limite.ts';
+import { limitarCuerpo, MAXIMO_ENVIO } from './limite.ts';
 import { origenDe, sinEfecto } from './origen.ts';
 import { problema, respuestaProblema } from './problema.ts';
-import { type Registrador, type VariablesHttp, registrarPedidos } from './registro.ts';
+import { type Registrador, registrarPedidos, type VariablesHttp } from './registro.ts';
 
 export interface OpcionesHttp {
   log: Registrador;
@@ -24,7 +24,10 @@ function rechazarOrigenAjeno(): MiddlewareHandler {
   return async (c, next) => {
     if (sinEfecto(c.req.method) || c.req.header('authorization') !== undefined || origenDe(c.req.raw) !== 'ajeno') return next();
     return respuestaProblema(
-      problema('origen_ajeno', { motivo: 'El pedido viene de una página de otro sitio.', remedio: 'Abra Ayni en su dirección habitual y repita allí la acción. Nada quedó registrado.' }),
+      problema('origen_ajeno', {
+        motivo: 'El pedido viene de una página de otro sitio.',
+        remedio: 'Abra Ayni en su dirección habitual y repita allí la acción. Nada quedó registrado.',
+      }),
     );
   };
 }

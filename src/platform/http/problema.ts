@@ -18,21 +18,45 @@ export type CodigoHttp =
 /** Meaning of every code, as the readable page of the API explains it. `type` of a problem links to it. */
 export const CODIGOS: Readonly<Record<CodigoHttp, { estado: number; titulo: string; que: string }>> = {
   pedido_malformado: { estado: 400, titulo: 'El pedido no se entiende', que: 'El cuerpo, la dirección o una cabecera no tienen la forma que se documenta.' },
-  falta_clave: { estado: 400, titulo: 'Falta la cabecera Idempotency-Key', que: 'Cada acto lleva una clave que usted elige: repetir el mismo pedido con la misma clave no lo registra dos veces.' },
+  falta_clave: {
+    estado: 400,
+    titulo: 'Falta la cabecera Idempotency-Key',
+    que: 'Cada acto lleva una clave que usted elige: repetir el mismo pedido con la misma clave no lo registra dos veces.',
+  },
   datos_invalidos: { estado: 400, titulo: 'Hay datos por corregir', que: 'Un campo falta o no es válido; «campo» dice cuál.' },
   sin_credenciales: { estado: 401, titulo: 'Identifíquese', que: 'No hay sesión ni ficha, o ya vencieron.' },
-  sin_permiso: { estado: 403, titulo: 'Su oficina no puede realizar este acto', que: 'El acto corresponde a otra oficina, o su designación no cubre la fecha.' },
-  origen_ajeno: { estado: 403, titulo: 'El pedido viene de otro sitio', que: 'Con la sesión del navegador solo se aceptan pedidos del propio Ayni o con la cabecera X-CSRF.' },
+  sin_permiso: {
+    estado: 403,
+    titulo: 'Su oficina no puede realizar este acto',
+    que: 'El acto corresponde a otra oficina, o su designación no cubre la fecha.',
+  },
+  origen_ajeno: {
+    estado: 403,
+    titulo: 'El pedido viene de otro sitio',
+    que: 'Con la sesión del navegador solo se aceptan pedidos del propio Ayni o con la cabecera X-CSRF.',
+  },
   no_existe: { estado: 404, titulo: 'No se encontró', que: 'No existe ese acto, expediente, documento o dirección.' },
   metodo_no_admitido: { estado: 405, titulo: 'Método no admitido', que: 'La dirección existe, pero se usa con otro método; la cabecera Allow dice cuál.' },
   impedido: { estado: 409, titulo: 'No es posible', que: 'Una regla de la Directiva lo impide; cada impedimento cita su numeral y cómo se subsana.' },
-  version_superada: { estado: 412, titulo: 'El expediente cambió', que: 'Otra oficina actuó después de la versión indicada en If-Match; «version» y ETag traen la actual.' },
+  version_superada: {
+    estado: 412,
+    titulo: 'El expediente cambió',
+    que: 'Otra oficina actuó después de la versión indicada en If-Match; «version» y ETag traen la actual.',
+  },
   muy_grande: { estado: 413, titulo: 'El envío es demasiado grande', que: 'El cuerpo excede el máximo.' },
   tipo_no_admitido: { estado: 415, titulo: 'Tipo de contenido no admitido', que: 'El cuerpo o el archivo no son de un tipo admitido.' },
-  host_no_admitido: { estado: 421, titulo: 'Nombre de servidor no admitido', que: 'La cabecera Host no está entre los nombres configurados (HOSTS_PERMITIDOS).' },
+  host_no_admitido: {
+    estado: 421,
+    titulo: 'Nombre de servidor no admitido',
+    que: 'La cabecera Host no está entre los nombres configurados (HOSTS_PERMITIDOS).',
+  },
   clave_reutilizada: { estado: 422, titulo: 'La clave ya se usó para otro pedido', que: 'La misma Idempotency-Key acompañó antes a un pedido distinto.' },
   falta_version: { estado: 428, titulo: 'Falta la versión que usted vio', que: 'El acto necesita If-Match con la versión sobre la que se decide.' },
-  falla: { estado: 500, titulo: 'Ayni no pudo atender el pedido', que: 'Falla del sistema: nada quedó registrado. Puede repetir el pedido con la misma clave.' },
+  falla: {
+    estado: 500,
+    titulo: 'Ayni no pudo atender el pedido',
+    que: 'Falla del sistema: nada quedó registrado. Puede repetir el pedido con la misma clave.',
+  },
   no_disponible: { estado: 503, titulo: 'Ayni no está disponible', que: 'La base de datos no responde.' },
 };
 

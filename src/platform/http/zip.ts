@@ -15,7 +15,8 @@ export function inspeccionarZip(bytes: Uint8Array): { nombres: ReadonlySet<strin
   if (fin === undefined) return { motivo: 'El archivo está incompleto o dañado.' };
   const total = vista.getUint16(fin + 10, true);
   const inicio = vista.getUint32(fin + 16, true);
-  if (vista.getUint16(fin + 4, true) !== 0 || total === 0xffff || inicio === 0xffffffff) return { motivo: 'El archivo comprimido usa una forma que no se admite.' };
+  if (vista.getUint16(fin + 4, true) !== 0 || total === 0xffff || inicio === 0xffffffff)
+    return { motivo: 'El archivo comprimido usa una forma que no se admite.' };
 
   const nombres = new Set<string>();
   let expandido = 0;

@@ -1,0 +1,49 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
+import { etag } from 'hono/etag';
+import { sql } from 'kysely';
+import { problema, respuestaProblema } from '../platform/http/problema.ts';
+import { actosDe, montarActos } from './actos.ts';
+import { montarCatalogos } from './catalogos.ts';
+import type { DepsApi } from './deps.ts';
+import { documentoOpenApi } from './documento-abierto.ts';
+import { montarDocumentos } from './documentos.ts';
+import type { EntornoApi } from './entorno.ts';
+import { alFallar, alValidar, noExiste } from './errores.ts';
+import { montarExpedientes } from './expedientes.ts';
+import { paginaApi } from './pagina.ts';
+
+/** Adds `/api/v1`, the readable page `/api` and `/healthz` to the application. After `montarSeguridad`. */
+export function montarApi(app: Hono, deps: DepsApi): void {
+  const v1 = new OpenAPIHono<EntornoApi>({ defaultHook: alValidar });
+  v1.onError(alFallar(deps.log));
+  montarActos(v1, deps);
+  montarExpedientes(v1, deps);
+  montarCatalogos(v1, deps);
+  montarDocumentos(v1, deps);
+
+  const raiz = new OpenAPIHono<EntornoApi>();
+  raiz.onError(alFallar(deps.log));
+  raiz.route('/api/v1', v1);
+  let documento: string | undefined;
+  raiz.get('/api/v1/openapi.json', etag(), (c) => {
+    documento ??= JSON.stringify(documentoOpenApi(raiz));
+    return c.body(documento, 200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public, max-age=300' });
+  });
+  raiz.get('/api', (c) => c.html(paginaApi(raiz, actosDe(deps), c.get('nonce') ?? '')));
+  raiz.all('/api/*', () => noExiste('La API no tiene esa dirección.', 'Consulte las direcciones en /api.'));
+  raiz.get('/healthz', async (c) => {
+    try {
+      await sql`select 1`.execute(deps.db);
+      return c.json({ estado: 'en servicio' }, 200, { 'Cache-Control': 'no-store' });
+    } catch {
+      return respuestaProblema(
+        problema('no_disponible', {
+          motivo: 'La base de datos no responde.',
+          remedio: 'Verifique que PostgreSQL esté en marcha y que DATABASE_URL sea correcta.',
+        }),
+      );
+    }
+  });
+  app.route('/', raiz);
+}
