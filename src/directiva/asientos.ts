@@ -31,7 +31,7 @@ export interface Miembro {
 }
 
 /** What other modules need of an ETTI to know who belongs to it. */
-export interface Integracion {
+interface Integracion {
   sector: EntidadId;
   miembros: readonly Miembro[];
 }

@@ -26,7 +26,7 @@ const Unidad = z
   .meta({ title: 'Unidad', description: 'Por ejemplo: Gerencia Regional de Desarrollo Social.', control: 'texto' });
 
 /** The sector, or the office in seat i. */
-export function sectorOPresidencia(actor: Actor, e: Etti, ctx: Contexto): Permiso {
+function sectorOPresidencia(actor: Actor, e: Etti, ctx: Contexto): Permiso {
   return presideEtti(actor, e, ctx.catalogo) === null ? null : conduceSector(actor, e.sector, ctx.catalogo);
 }
 
@@ -177,7 +177,7 @@ export const variarComposicion = acto<Etti, z.output<typeof DatosVariacion>, Ett
 });
 
 /** What seats iv and v lack; a reasoned variation is not a lack (R5). */
-export function advertenciasDeComposicion(e: Etti): Advertencia[] {
+function advertenciasDeComposicion(e: Etti): Advertencia[] {
   const iv = enAsiento(e, 'iv').length;
   const v = enAsiento(e, 'v').length;
   const lista: Advertencia[] = [];

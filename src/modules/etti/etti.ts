@@ -20,7 +20,7 @@ export interface Conformidad {
   motivo?: string;
 }
 
-export interface Invitado {
+interface Invitado {
   entidad: EntidadId;
   especialidad: string;
   asunto: string;

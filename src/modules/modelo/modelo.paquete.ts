@@ -16,7 +16,7 @@ export interface Enmienda {
 }
 
 /** Indicator as it stood when the package was frozen. */
-export type IndicadorDelPaquete = Omit<DatosDeIndicador, 'criterios'> & { numero: number; acordado: boolean; lineaBase?: LineaBase };
+type IndicadorDelPaquete = Omit<DatosDeIndicador, 'criterios'> & { numero: number; acordado: boolean; lineaBase?: LineaBase };
 
 /** Content of the package: canonical JSON of it is what the hash covers. */
 export interface Contenido {
@@ -87,7 +87,7 @@ function reemplazar(valor: Texto, dice: string, debeDecir: string): { valor: Tex
 }
 
 /** Name a person reads of a part of the package. */
-export const nombreDeParte = (p: ParteEnmendable): string => (p === 'indicadores' ? 'Indicadores' : SECCIONES[p].titulo);
+const nombreDeParte = (p: ParteEnmendable): string => (p === 'indicadores' ? 'Indicadores' : SECCIONES[p].titulo);
 
 /**
  * Amendments made in session (R1), in order. Each quotation must occur exactly once in its section, so that nobody can

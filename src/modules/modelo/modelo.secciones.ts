@@ -7,7 +7,7 @@ import { ettiDe, siVolvioAlPlan } from './modelo.lecturas.ts';
 import type { Modelo, ModeloHecho } from './modelo.ts';
 
 /** The design is written in E6 and E7, and again when consensus was not reached and it returned to the ETTI. */
-export const enDiseno = (m: Modelo): boolean => m.pistaA === 'E6' || m.pistaA === 'E7' || (m.pistaA === 'X3' && m.sinConsenso?.destino === 'etti');
+const enDiseno = (m: Modelo): boolean => m.pistaA === 'E6' || m.pistaA === 'E7' || (m.pistaA === 'X3' && m.sinConsenso?.destino === 'etti');
 
 function congelado(m: Modelo): Impedimento[] {
   if (enDiseno(m)) return [];
