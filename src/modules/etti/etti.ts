@@ -1,7 +1,7 @@
 import { type Asiento, FIJOS, type Miembro } from '../../directiva/asientos.ts';
 import type { EntidadId, Fecha, Hecho, Id, Marca, TerritorioId } from '../../kernel/tipos.ts';
 
-export interface Protocolo {
+interface Protocolo {
   regla: 'consenso' | 'otra';
   detalleRegla?: string;
   convocatoria: string;
@@ -26,7 +26,7 @@ interface Invitado {
   asunto: string;
 }
 
-export interface Comentario {
+interface Comentario {
   entidad: EntidadId;
   cargo: string;
   sentido: 'aporte' | 'desacuerdo';
