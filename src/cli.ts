@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { type Casa, componer } from './composicion.ts';
-import { generarTrazabilidad } from './directiva/trazabilidad.ts';
 import { instalar } from './instalar.ts';
 import { fechaDeLima } from './kernel/calendario.ts';
 import { CATALOGO_ID } from './modules/catalogo/catalogo.ts';
@@ -11,7 +10,8 @@ import { leerConfig } from './platform/config.ts';
 import { levantarEmbebido } from './platform/embebido.ts';
 import { migrar } from './platform/migrar.ts';
 import { anotarRaiz, reconstruir, verificar } from './platform/verificar.ts';
-import { MODULOS, registro } from './registro.ts';
+import { registro } from './registro.ts';
+import { RUTA_TRAZABILIDAD, textoDeTrazabilidad } from './trazabilidad.ts';
 
 const AYUDA = `Uso: npm run <comando>
   verificar                        comprueba la cadena de huellas y nombra el primer hecho alterado
@@ -71,17 +71,9 @@ async function importar(casa: Casa, que: string | undefined, ruta: string | unde
   return r.ok ? 0 : 1;
 }
 
-async function leerArchivos(patron: string): Promise<{ archivo: string; texto: string }[]> {
-  const salida: { archivo: string; texto: string }[] = [];
-  for await (const archivo of glob(patron)) salida.push({ archivo, texto: await readFile(archivo, 'utf8') });
-  return salida.sort((a, b) => (a.archivo < b.archivo ? -1 : 1));
-}
-
 async function trazabilidad(): Promise<number> {
-  const pruebas = [...(await leerArchivos('src/**/*.test.ts')), ...(await leerArchivos('test/**/*.test.ts'))];
-  const fuentes = (await leerArchivos('src/{modules,directiva}/**/*.ts')).filter((f) => !f.archivo.endsWith('.test.ts') && !f.archivo.endsWith('.datos.ts'));
-  await writeFile('docs/trazabilidad.md', generarTrazabilidad(MODULOS, pruebas, fuentes));
-  console.log('docs/trazabilidad.md actualizado.');
+  await writeFile(RUTA_TRAZABILIDAD, await textoDeTrazabilidad());
+  console.log(`${RUTA_TRAZABILIDAD} actualizado.`);
   return 0;
 }
 

@@ -7,16 +7,18 @@ import { designacion } from './modules/designacion/designacion.actos.ts';
 import { projectDesignacion } from './modules/designacion/designacion.views.ts';
 import { etti } from './modules/etti/etti.actos.ts';
 import { modelo } from './modules/modelo/modelo.actos.ts';
+import { projectNormas, TABLAS_NORMA } from './modules/norma/norma.views.ts';
 import { plan } from './modules/plan/plan.actos.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
 import { sesion } from './modules/sesion/sesion.actos.ts';
 import { actoDeAcuerdo, cerrarSesionCon } from './modules/sesion/sesion.acuerdos.ts';
+import { supervision } from './modules/supervision/supervision.actos.ts';
 import type { Proyeccion } from './platform/base.ts';
 import type { Registro } from './platform/registro.ts';
 
 z.config(z.locales.es());
 
-const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, designacion, catalogo];
+const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, supervision, designacion, catalogo];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
 export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) =>
@@ -32,7 +34,13 @@ export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) =>
 
 /** Projections to the own tables of a module. */
 const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyectar: Proyeccion }>> = {
-  catalogo: { tablas: TABLAS_CATALOGO, proyectar: projectCatalogo },
+  catalogo: {
+    tablas: [...TABLAS_NORMA, ...TABLAS_CATALOGO],
+    proyectar: async (tx, hecho) => {
+      await projectCatalogo(tx, hecho);
+      await projectNormas(tx, hecho);
+    },
+  },
   designacion: { tablas: ['designacion'], proyectar: projectDesignacion },
 };
 

@@ -212,6 +212,21 @@ function aplicar(
   return { ok: true, hechos: salida, advertencias: [...advertencias], cabezas: [...nuevas.values()] };
 }
 
+/** An office records what another office of its own entity or sector decided; what others decide, they record. */
+export function problemaDeQuienDecidio(peticion: Peticion, quien: Solicitante, catalogo: Catalogo): Rechazo | undefined {
+  const otro = peticion.decididoPor;
+  if (!otro) return undefined;
+  const entidad = catalogo.entidad(otro.entidad);
+  if (!entidad)
+    return rechazo('datos_invalidos', 'Hay datos por corregir', [
+      { numeral: '5.1', campo: 'decididoPor', motivo: 'La entidad que decidió no está en el catálogo.', remedio: 'Elija una entidad de la lista.' },
+    ]);
+  if (otro.entidad === quien.actor.entidad || (quien.actor.sector !== undefined && entidad.sector === quien.actor.sector)) return undefined;
+  return rechazo('sin_permiso', 'Su oficina no puede anotar esa decisión', [
+    { numeral: '5.1', motivo: `Lo que decide ${entidad.nombre} lo registra una oficina de esa entidad.`, remedio: `Solicítelo a ${entidad.nombre}.` },
+  ]);
+}
+
 /** Legal dates cannot lie in the future nor outside the term of the office that acts. */
 export function problemaDeFecha(peticion: Peticion, quien: Solicitante, hoy: Fecha): Rechazo | undefined {
   const el = peticion.ocurridoEl ?? hoy;

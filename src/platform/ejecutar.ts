@@ -6,7 +6,7 @@ import type { Catalogo, Id } from '../kernel/tipos.ts';
 import { ANULAR, anular } from './anular.ts';
 import { sha256 } from './cabeza.ts';
 import type { Ejecutar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
-import { problemaDeFecha, rechazo, type Trabajo } from './decidir.ts';
+import { problemaDeFecha, problemaDeQuienDecidio, rechazo, type Trabajo } from './decidir.ts';
 import { type Entorno, procesarLote } from './lote.ts';
 import type { Registro } from './registro.ts';
 
@@ -78,7 +78,7 @@ export function crearEjecutor(o: Opciones): Ejecutar {
 
   return async (peticion, quien) => {
     if (peticion.acto === ANULAR) return anular(entorno, peticion, quien);
-    const listo = prepararTrabajo(peticion, quien, o.registro, o.ahora());
+    const listo = problemaDeQuienDecidio(peticion, quien, o.catalogo()) ?? prepararTrabajo(peticion, quien, o.registro, o.ahora());
     if ('ok' in listo) return listo;
     return new Promise<Resultado>((responder, fallar) => {
       cola.push({ trabajo: listo, responder, fallar });
@@ -88,7 +88,7 @@ export function crearEjecutor(o: Opciones): Ejecutar {
 }
 
 /** Checks what needs no database: the acto exists, the data are right, the date is lawful. */
-export function prepararTrabajo(peticion: Peticion, quien: Solicitante, registro: Registro, ahora: Date): Trabajo | Rechazo {
+function prepararTrabajo(peticion: Peticion, quien: Solicitante, registro: Registro, ahora: Date): Trabajo | Rechazo {
   const acto = registro.acto(peticion.acto);
   if (!acto)
     return rechazo('no_existe', 'No existe ese acto', [
