@@ -16,7 +16,10 @@ export interface PendienteDeExpediente {
   clave: string;
   que: string;
   numeral: string;
+  /** Entities and offices that may settle it. */
   para: string[];
+  cargos: string[];
+  acto: string | null;
   desde: Fecha;
   vence: Fecha | null;
 }
@@ -47,10 +50,10 @@ export async function findExpediente(db: Db, id: Id): Promise<ExpedienteLeido | 
       (select coalesce(json_agg(json_build_object('id', o.id, 'rol', r.key, 'tipo', o.tipo, 'codigo', o.codigo, 'titulo', o.titulo, 'situacion', o.situacion,
         'estado', case when o.tipo = 'cig' then o.estado end) order by r.key), '[]')
         from jsonb_each_text(e.relaciones) r join expediente o on o.id = r.value::uuid) as relacionados,
-      (select coalesce(json_agg(json_build_object('clave', p.clave, 'que', p.que, 'numeral', p.numeral, 'para', p.para, 'desde', p.desde, 'vence', p.vence)
+      (select coalesce(json_agg(json_build_object('clave', p.clave, 'que', p.que, 'numeral', p.numeral, 'para', p.para, 'cargos', p.cargos, 'acto', p.acto, 'desde', p.desde, 'vence', p.vence)
           order by p.vence nulls last, p.desde), '[]')
-        from (select clave, que, numeral, desde, vence, array_agg(distinct entidad) as para from pendiente where expediente_id = e.id
-          group by clave, que, numeral, desde, vence) p) as pendientes
+        from (select clave, que, numeral, desde, vence, acto, array_agg(distinct entidad) as para, array_agg(distinct cargo) as cargos
+          from pendiente cross join unnest(cargos) cargo where expediente_id = e.id group by clave, que, numeral, desde, vence, acto) p) as pendientes
     from expediente e where e.id = ${id}`.execute(db);
   return rows[0];
 }

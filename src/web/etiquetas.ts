@@ -21,6 +21,13 @@ interface EtiquetasDeTipo {
   hechos: Etiquetas;
 }
 
+const DESIGNACION_HECHOS: Etiquetas = {
+  OficinaDesignada: 'Oficina designada',
+  DesignacionTerminada: 'Designación terminada',
+  DesignacionRectificada: 'Designación rectificada',
+  DesignacionAnulada: 'Designación anulada',
+};
+
 export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   servicio: { nombre: 'Servicio público', plural: 'Servicios públicos', lista: '/servicios', situaciones: SERVICIO, hechos: SERVICIO_HECHOS },
   cig: { nombre: 'Comisión Intergubernamental', plural: 'Comisiones Intergubernamentales', lista: '/cig', situaciones: CIG, hechos: CIG_HECHOS },

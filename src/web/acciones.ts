@@ -1,0 +1,89 @@
+import { valorarConsenso } from '../directiva/consenso.ts';
+import type { ActoCualquiera, Contexto } from '../kernel/acto.ts';
+import { fechaDeLima } from '../kernel/calendario.ts';
+import type { Impedimento } from '../kernel/tipos.ts';
+import type { Relacionado } from '../lecturas/expediente.ts';
+import type { Cig } from '../modules/cig/cig.ts';
+import { posicionesDe, type Sesion } from '../modules/sesion/sesion.ts';
+import type { AccionDisponible } from '../platform/contrato.ts';
+import { MODULOS } from '../registro.ts';
+import type { DepsDeOficina } from './sesion.servidor.ts';
+
+/** Acto as the screen of its expediente offers it. */
+export interface AccionMostrada extends Omit<AccionDisponible, 'concurrencia'> {
+  a: string;
+}
+
+export interface Acciones {
+  posibles: AccionMostrada[];
+  /** Possible actos that write a section: offered beside it. */
+  deContenido: AccionMostrada[];
+  impedidas: AccionMostrada[];
+  /** Impeded for lack of an item in the agenda, or beyond what is worth showing at once. */
+  otras: AccionMostrada[];
+  ajenas: AccionMostrada[];
+}
+
+const VISIBLES = 4;
+
+/** Standing objections stop an agreement before any form: shown as the picture of the session is (6.6, R2). */
+function consensoDe(sesion: Sesion, cig: Cig | undefined, acto: string, nombrar: (entidad: string) => string): Impedimento[] {
+  const abiertos = sesion.asuntos.filter((a) => a.tipo === acto && a.situacion === 'por_tratar');
+  const miembros = (cig?.miembros ?? []).filter((m) => !m.hasta);
+  const impedidos = abiertos.map((a) => valorarConsenso(posicionesDe(sesion, a, miembros, (m) => nombrar(m.entidad))).impedimentos);
+  return impedidos.length > 0 && impedidos.every((i) => i.length > 0) ? (impedidos[0] as Impedimento[]) : [];
+}
+
+function conConsenso(lista: readonly AccionDisponible[], estado: unknown, relacionados: readonly Relacionado[], nombrar: (e: string) => string): AccionDisponible[] {
+  const sesion = estado as Sesion;
+  const cig = relacionados.find((r) => r.rol === 'cig')?.estado as Cig | undefined;
+  return lista.map((a) => {
+    if (a.estado !== 'posible' || a.acto === 'DeclararSinConsenso') return a;
+    const impedimentos = consensoDe(sesion, cig, a.acto, nombrar);
+    return impedimentos.length > 0 ? { ...a, estado: 'impedida', impedimentos } : a;
+  });
+}
+
+/**
+ * Sorts what `disponibles` says for a screen: what is awaited from this office first, then what is possible.
+ * @param esperados actos that settle a pendiente of this office
+ * @param deSeccion actos that write a section of the content
+ */
+export function ordenarAcciones(
+  id: string,
+  e: { tipo: string; estado: unknown; relacionados: readonly Relacionado[] },
+  todas: readonly AccionDisponible[],
+  opciones: { esperados: ReadonlySet<string>; deSeccion: ReadonlySet<string>; nombrar: (entidad: string) => string },
+): Acciones {
+  const esSesion = e.tipo === 'sesion';
+  const lista = esSesion ? conConsenso(todas, e.estado, e.relacionados, opciones.nombrar) : todas;
+  const agenda = new Set(esSesion ? (e.estado as Sesion).asuntos.filter((a) => a.situacion === 'por_tratar').map((a) => a.tipo) : []);
+  const mostrar = ({ concurrencia: _c, ...a }: AccionDisponible): AccionMostrada => ({ ...a, a: `/expediente/${id}/acto/${a.acto}` });
+  const peso = (a: AccionDisponible) => (opciones.esperados.has(a.acto) ? 0 : agenda.has(a.acto) ? 1 : 2);
+  const con = (estado: AccionDisponible['estado']) => lista.filter((a) => a.estado === estado).sort((x, y) => peso(x) - peso(y));
+  const posibles = con('posible');
+  const impedidas = con('impedida');
+  const destacadas = impedidas.filter((a, i) => peso(a) < 2 || (!esSesion && i < VISIBLES));
+  return {
+    posibles: posibles.filter((a) => !opciones.deSeccion.has(a.acto) || opciones.esperados.has(a.acto)).map(mostrar),
+    deContenido: posibles.filter((a) => opciones.deSeccion.has(a.acto) && !opciones.esperados.has(a.acto)).map(mostrar),
+    impedidas: destacadas.map(mostrar),
+    otras: impedidas.filter((a) => !destacadas.includes(a)).map(mostrar),
+    ajenas: con('ajena').map(mostrar),
+  };
+}
+
+/** Context of a decision that reads nothing yet. */
+export function contextoVacio(deps: DepsDeOficina, id: string): Contexto {
+  const ahora = deps.ahora();
+  const hoy = fechaDeLima(ahora);
+  return { id, hoy, ahora: ahora.toISOString(), ocurridoEl: hoy, actor: deps.quien.actor, catalogo: deps.catalogo(), leidos: {}, huella: () => '' };
+}
+
+/** Actos that open an expediente and that this office may perform. `tipo`: only of that kind. */
+export function creables(deps: DepsDeOficina, tipo?: string): ActoCualquiera[] {
+  const ctx = contextoVacio(deps, '');
+  return MODULOS.filter((m) => m.tipo !== 'catalogo' && (!tipo || m.tipo === tipo))
+    .flatMap((m) => m.actos)
+    .filter((a) => a.crea && a.puede(deps.quien.actor, undefined, ctx) === null);
+}

@@ -1,0 +1,160 @@
+import { dmy } from '../../kernel/calendario.ts';
+import { textoAnexo } from '../../modules/modelo/modelo.anexo.ts';
+import { ETAPAS, NIVELES, PISTA_B, PRINCIPIOS, SECCIONES } from '../../modules/modelo/modelo.etiquetas.ts';
+import { faltantes } from '../../modules/modelo/modelo.faltantes.ts';
+import { type Modelo, vigentes } from '../../modules/modelo/modelo.ts';
+import { nombreDeValor } from '../etiquetas.ts';
+import { huellaCorta, numero } from '../formato.ts';
+import { objeto } from './generico.ts';
+import type { Nombres } from './nombres.ts';
+import { chip, datos, grupo, lista, type Seccion, tabla, texto, type Vista } from './vista.ts';
+
+type Clave = keyof typeof SECCIONES;
+type Roles = NonNullable<Modelo['secciones']['roles']>;
+
+/** Acto that writes each section. */
+const ACTOS: Readonly<Record<Clave, string>> = {
+  destinatarios: 'GuardarDestinatarios',
+  cadena: 'GuardarCadenaDeValor',
+  procesos: 'GuardarProcesos',
+  roles: 'GuardarRoles',
+  bienes: 'GuardarBienesYServicios',
+  nivelPrestacion: 'GuardarNivelDePrestacion',
+  enfoques: 'GuardarEnfoques',
+  objetivos: 'GuardarObjetivos',
+  otrosSectores: 'GuardarOtrosSectores',
+  estrategia: 'GuardarEstrategia',
+  cronograma: 'GuardarCronograma',
+};
+
+const COLUMNAS = Object.keys(NIVELES) as (keyof typeof NIVELES)[];
+
+/** Phase × level (8.3). */
+function matrizDeRoles(roles: Roles): Vista {
+  const fases = [...new Set(roles.filas.map((f) => f.fase))];
+  return tabla(
+    'Roles por fase y nivel de gobierno',
+    ['Fase del proceso', ...COLUMNAS.map((c) => NIVELES[c])],
+    fases.map((fase) => [
+      fase,
+      ...COLUMNAS.map((nivel) => {
+        const propios = roles.filas.filter((f) => f.fase === fase && f.nivel === nivel);
+        if (propios.length === 0) return texto('');
+        return grupo(
+          propios.flatMap((f) => [
+            ...(f.responsable ? [[undefined, chip('Responsable', 'verde')] as const] : []),
+            [undefined, texto([f.rol, [f.competencia, f.principio ? PRINCIPIOS[f.principio] : ''].filter(Boolean).join(' · ')].filter(Boolean).join('\n'), true)] as const,
+          ]),
+        );
+      }),
+    ]),
+  );
+}
+
+function seccion(m: Modelo, clave: Clave, n: Nombres, etiquetas: Readonly<Record<string, string>>): Seccion {
+  const contenido = m.secciones[clave];
+  const vista = !contenido
+    ? texto('Sin contenido todavía.')
+    : clave === 'roles'
+      ? matrizDeRoles(contenido as Roles)
+      : datos(objeto(contenido as Record<string, unknown>, n, etiquetas));
+  return { id: clave, titulo: SECCIONES[clave].titulo, numeral: SECCIONES[clave].numeral, acto: ACTOS[clave], vista };
+}
+
+function indicadores(m: Modelo): Vista {
+  return tabla(
+    'Indicadores',
+    [{ titulo: 'N.º', num: true }, 'Indicador', 'Dimensión', { titulo: 'Línea de base', num: true }, 'Fuente y fecha', 'Acordado'],
+    vigentes(m).map((i) => [
+      String(i.numero),
+      texto(`${i.nombre}\n${i.formula}`, true),
+      chip(nombreDeValor(i.dimension), 'azul'),
+      i.lineaBase ? `${numero(i.lineaBase.valor)} ${i.unidad}` : chip('Falta línea de base (8.17)', 'ambar'),
+      i.lineaBase ? `${i.lineaBase.fuente}, ${dmy(i.lineaBase.fecha)}` : texto(''),
+      i.acuerdo ? texto(i.acuerdo.acta, true) : chip('Por acordar (8.18)', 'ambar'),
+    ]),
+  );
+}
+
+function resolucion(m: Modelo): Vista {
+  const r = m.resolucion;
+  const a = m.aprobacion;
+  return datos([
+    ['Paquete elevado', m.paquete ? `Versión ${m.paquete.version}, huella ${huellaCorta(m.paquete.huella)}` : undefined],
+    ['Aprobado por la CIG', a ? `${a.nombreSesion}, ${dmy(a.fecha)}` : undefined],
+    ['Enmiendas hechas en la sesión', a && a.enmiendas.length > 0 ? lista(a.enmiendas.map((e) => `${e.dice ? `Donde dice «${e.dice}», debe decir «${e.debeDecir}»` : `Se agrega «${e.debeDecir}»`}`)) : undefined],
+    ['Niveles sin posición', a ? a.nivelesAusentes.map((x) => nombreDeValor(x)).join(', ') : undefined],
+    ['Resolución Ministerial', r ? `${r.numero}, ${dmy(r.fecha)}` : undefined],
+    ['Situación de la resolución', r ? (r.situacion === 'vigente' ? chip('Vigente', 'verde') : chip('Discrepante con la versión aprobada', 'ambar', r.diferencia)) : undefined],
+    ['Huella del anexo', r ? huellaCorta(r.huellaAnexo) : undefined],
+    ['Texto del anexo', m.paquete ? { clase: 'plegado', titulo: 'Ver el texto, tal como debe publicarse', valor: texto(textoAnexo(m.paquete.contenido), true) } : undefined],
+    ['Proyecto de resolución', m.proyecto && !r ? `Conforme, ${dmy(m.proyecto.fecha)}` : undefined],
+  ]);
+}
+
+function datosDelModelo(m: Modelo, n: Nombres): Vista {
+  return datos([
+    ['Servicio público', n.expediente(m.servicio, m.nombreServicio)],
+    ['Territorio', m.nombreTerritorio],
+    ['Ministerio rector', n.entidad(m.sector)],
+    ['Diseño y aprobación', ETAPAS[m.pistaA]],
+    ['Mejora continua, en paralelo', PISTA_B[m.pistaB]],
+    ['Plan de Trabajo Institucional', n.expediente(m.plan)],
+    ['ETTI', n.expediente(m.etti)],
+    ['Comisión', n.expediente(m.cig)],
+    ['Transferencia de competencias', m.transferencia ? `${nombreDeValor(m.transferencia.estado)}${m.transferencia.nota ? `. ${m.transferencia.nota}` : ''} (solo contexto, 8.1)` : undefined],
+  ]);
+}
+
+export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: Readonly<Record<string, string>>): Seccion[] {
+  const falta = faltantes(m);
+  return [
+    ...(falta.length > 0
+      ? [
+          {
+            id: 'falta',
+            titulo: `Lo que falta (${falta.length})`,
+            numeral: '8.12',
+            vista: { clase: 'plegado', titulo: 'Ver lo que falta, con su numeral', valor: lista(falta.map((f) => `${f.motivo} (${f.numeral})`)) } as Vista,
+          },
+        ]
+      : []),
+    { id: 'modelo', titulo: 'El modelo', numeral: '8.9', vista: datosDelModelo(m, n) },
+    ...(m.observaciones.length > 0
+      ? [{ id: 'observaciones', titulo: 'Observaciones de la CIG', numeral: '8.13', vista: lista(m.observaciones.map((o) => `${o.seccion && o.seccion in SECCIONES ? `${SECCIONES[o.seccion as Clave].titulo}: ` : ''}${o.texto}`)) }]
+      : []),
+    ...(m.paquete || m.resolucion || m.proyecto ? [{ id: 'formalizacion', titulo: 'Elevación, aprobación y resolución', numeral: '8.15', vista: resolucion(m) }] : []),
+    { ...seccion(m, 'roles', n, etiquetas) },
+    { id: 'indicadores', titulo: 'Indicadores', numeral: '8.17', acto: 'ProponerIndicador', vista: vigentes(m).length > 0 ? indicadores(m) : texto('Aún no hay indicadores.') },
+    ...(Object.keys(SECCIONES) as Clave[]).filter((k) => k !== 'roles').map((k) => seccion(m, k, n, etiquetas)),
+    ...(m.pedidos.length > 0
+      ? [
+          {
+            id: 'pedidos',
+            titulo: 'Información pedida a los gobiernos',
+            numeral: '9.4',
+            vista: tabla('Pedidos de información', [{ titulo: 'N.º', num: true }, 'Gobierno', 'Información', 'Respuesta'], m.pedidos.map((p) => [
+              String(p.numero),
+              n.entidad(p.entidad),
+              texto(`${p.informacion}\nPara: ${p.lineaBase}`, true),
+              p.respuesta ? texto(`${dmy(p.respuesta.fecha)} · ${p.respuesta.texto}`, true) : chip(p.plazo ? `Sin respuesta, se esperaba el ${dmy(p.plazo)}` : 'Sin respuesta', 'ambar'),
+            ])),
+          },
+        ]
+      : []),
+    ...(m.opiniones.length > 0
+      ? [
+          {
+            id: 'opiniones',
+            titulo: 'Opinión previa',
+            numeral: '8.14',
+            vista: tabla('Opiniones previas', ['Espacio', 'Conduce', 'Opinión'], m.opiniones.map((o) => [
+              o.nombre,
+              n.entidad(o.entidad),
+              o.respuesta ? texto(`${nombreDeValor(o.respuesta.sentido)}. ${o.respuesta.texto}`, true) : chip('Sin respuesta; no impide aprobar', 'ambar'),
+            ])),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,152 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { nombreDeCargo } from '../../directiva/cargos.ts';
+import { diasEntre, dmy, fechaDeLima } from '../../kernel/calendario.ts';
+import { leerBandeja, type PendienteFila } from '../../lecturas/bandeja.ts';
+import { creables } from '../acciones.ts';
+import { nombreDeHecho, nombreDeTipo } from '../etiquetas.ts';
+import { cuantos, fechaHora, plazo } from '../formato.ts';
+import { oficinaDe, type DepsDeOficina } from '../sesion.servidor.ts';
+import { Chip, Encabezado, Tabla, Tarjeta, Vacio } from '../ui/piezas.tsx';
+
+/** Where the button of a pendiente leads, and what it says. */
+function botonDe(p: PendienteFila, deps: DepsDeOficina): { texto: string; a: string } {
+  const acto = p.acto ? deps.registro.acto(p.acto) : undefined;
+  if (acto?.crea) return { texto: acto.titulo, a: `/nuevo/${acto.nombre}?${p.tipo}=${p.expediente}` };
+  if (acto?.expediente === p.tipo) return { texto: acto.titulo, a: `/expediente/${p.expediente}/acto/${acto.nombre}` };
+  return { texto: 'Abrir expediente', a: `/expediente/${p.expediente}` };
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const deps = oficinaDe(context, request);
+  const hoy = fechaDeLima(deps.ahora());
+  const catalogo = deps.catalogo();
+  const b = await leerBandeja(deps.db, deps.quien.actor);
+  const nombre = (id: string) => catalogo.entidad(id)?.nombre ?? id;
+  const vence = b.mios[0]?.vence;
+  return {
+    total: b.total,
+    proximo: vence ? plazo(vence, hoy).texto : null,
+    mios: b.mios.map((p) => ({ ...p, tipo: nombreDeTipo(p.tipo), plazo: plazo(p.vence, hoy), boton: botonDe(p, deps), desde: dmy(p.desde) })),
+    totalEspera: b.totalEspera,
+    espero: b.espero.map((p) => {
+      const dias = diasEntre(p.desde, hoy);
+      const vencida = p.vence !== null && p.vence < hoy;
+      return {
+        ...p,
+        de: p.de.length > 3 ? `${nombre(p.de[0] ?? '')} y ${p.de.length - 1} más` : p.de.map(nombre).join(', '),
+        desde: dmy(p.desde),
+        tono: vencida ? ('ambar' as const) : ('azul' as const),
+        estado: vencida ? plazo(p.vence, hoy).texto : p.vence ? `hasta el ${dmy(p.vence)}` : dias <= 0 ? 'desde hoy' : cuantos(dias, 'día', 'días'),
+      };
+    }),
+    recientes: b.recientes.map((r, i) => ({ clave: i, expediente: r.expediente, titulo: r.titulo, hecho: nombreDeHecho(r.tipo, r.hecho), oficina: `${nombreDeCargo(r.cargo)} · ${nombre(r.entidad)}`, cuando: fechaHora(r.registradoEn) })),
+    nuevos: creables(deps).map((a) => ({ texto: a.titulo, a: `/nuevo/${a.nombre}` })),
+  };
+}
+
+type Datos = Awaited<ReturnType<typeof loader>>;
+
+export default function Bandeja() {
+  const { total, proximo, mios, totalEspera, espero, recientes, nuevos } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <Encabezado titulo="Mi bandeja" bajada={total === 0 ? 'Ningún asunto espera su acto.' : `${total === 1 ? '1 asunto espera' : `${total} asuntos esperan`} su acto.${proximo ? ` El más próximo ${proximo}.` : ''}`} />
+      {mios.length === 0 ? (
+        <Vacio titulo="No tiene pendientes">
+          <p>Cuando un expediente espere algo de su oficina, aparecerá aquí con su plazo y el botón para atenderlo.</p>
+          <p>
+            <Link to="/expedientes">Ver todos los expedientes</Link>
+          </p>
+        </Vacio>
+      ) : (
+        <ul className="asuntos">
+          {mios.map((p, i) => (
+            <Asunto key={`${p.expediente} ${p.que}`} p={p} principal={i === 0} />
+          ))}
+        </ul>
+      )}
+      {nuevos.length > 0 ? (
+        <Tarjeta titulo="Iniciar un expediente" id="nuevos">
+          <ul className="limpia">
+            {nuevos.map((n) => (
+              <li key={n.a}>
+                <Link to={n.a}>{n.texto}</Link>
+              </li>
+            ))}
+          </ul>
+        </Tarjeta>
+      ) : null}
+      {espero.length > 0 ? <Espero filas={espero} total={totalEspera} /> : null}
+      {recientes.length > 0 ? <Recientes filas={recientes} /> : null}
+    </>
+  );
+}
+
+function Asunto({ p, principal }: { p: Datos['mios'][number]; principal: boolean }) {
+  return (
+    <li className="tarjeta asunto">
+      <Chip tono={p.plazo.tono}>{p.plazo.texto}</Chip>
+      <h2>
+        <Link to={`/expediente/${p.expediente}`}>{p.que}</Link>
+      </h2>
+      <p>
+        {p.tipo} · {p.titulo} · {p.codigo}. Desde el {p.desde}, numeral <Link to={`/directiva/${p.numeral}`}>{p.numeral}</Link>.
+      </p>
+      <Link className="ds-button" to={p.boton.a} data-variant={principal ? undefined : 'secondary'}>
+        {p.boton.texto}
+      </Link>
+    </li>
+  );
+}
+
+function Espero({ filas, total }: { filas: Datos['espero']; total: number }) {
+  return (
+    <section>
+      <h2 className="encabezado">Espero de otros</h2>
+      <Tabla titulo={`Lo que otros deben atender${total > filas.length ? `: los ${filas.length} más antiguos de ${total}` : ''}`} visible={total > filas.length}>
+        <thead>
+          <tr>
+            <th scope="col">Asunto</th>
+            <th scope="col">De</th>
+            <th scope="col">Desde</th>
+            <th scope="col">Estado</th>
+          </tr>
+        </thead>
+        <tbody>
+          {filas.map((p) => (
+            <tr key={`${p.expediente} ${p.que} ${p.de}`}>
+              <td>
+                <Link to={`/expediente/${p.expediente}`}>{p.que}</Link>
+                <br />
+                <span className="tenue menor">{p.titulo}</span>
+              </td>
+              <td>{p.de}</td>
+              <td className="num">{p.desde}</td>
+              <td>
+                <Chip tono={p.tono}>{p.estado}</Chip>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Tabla>
+    </section>
+  );
+}
+
+function Recientes({ filas }: { filas: Datos['recientes'] }) {
+  return (
+    <Tarjeta titulo="Actos recientes en mis expedientes" id="recientes">
+      <ol className="linea-tiempo">
+        {filas.map((r) => (
+          <li key={r.clave}>
+            <span className="cuando">
+              {r.cuando} · {r.oficina}
+            </span>
+            <br />
+            {r.hecho}: <Link to={`/expediente/${r.expediente}`}>{r.titulo}</Link>
+          </li>
+        ))}
+      </ol>
+    </Tarjeta>
+  );
+}

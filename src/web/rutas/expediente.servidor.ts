@@ -1,0 +1,126 @@
+import { nombreDeCargo } from '../../directiva/cargos.ts';
+import { dmy, esFecha, fechaDeLima } from '../../kernel/calendario.ts';
+import { type ExpedienteLeido, findExpediente, type HechoLeido, leerCronologia, leerDocumentos } from '../../lecturas/expediente.ts';
+import { ACTO_ANULADO, type Contenido, plegar } from '../../platform/registro.ts';
+import { esquemaDe } from '../../registro.ts';
+import { ordenarAcciones } from '../acciones.ts';
+import { etiquetasDe } from '../contenido/generico.ts';
+import { nombresDe } from '../contenido/nombres.ts';
+import { seccionesDe } from '../contenido/secciones.ts';
+import { nombreDeHecho, nombreDeSituacion, nombreDeTipo, TIPOS, tonoDeSituacion } from '../etiquetas.ts';
+import { fechaHora, huellaCorta, plazo } from '../formato.ts';
+import { procesoDe } from '../proceso.ts';
+import { type DepsDeOficina, noExiste } from '../sesion.servidor.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Head of the expediente of the address, or 404. */
+export async function cargarExpediente(deps: DepsDeOficina, id: string | undefined): Promise<ExpedienteLeido> {
+  const e = id && UUID.test(id) ? await findExpediente(deps.db, id) : undefined;
+  if (!e) throw noExiste('Ese expediente no existe.');
+  return e;
+}
+
+/** Hechos that count: an annulled acto leaves its mark and nothing else. */
+function vigentes(cronologia: readonly HechoLeido[], anulados: ReadonlySet<string>): HechoLeido[] {
+  return cronologia.filter((h) => h.tipo !== ACTO_ANULADO && !anulados.has(h.acto));
+}
+
+function anuladosEn(cronologia: readonly HechoLeido[]): Set<string> {
+  return new Set(cronologia.filter((h) => h.tipo === ACTO_ANULADO).map((h) => (JSON.parse(h.contenido) as Contenido & { hecho: { datos: { acto: string } } }).hecho.datos.acto));
+}
+
+/** State as it stood at the end of a day. */
+function estadoAl(deps: DepsDeOficina, tipo: string, cronologia: readonly HechoLeido[], al: string): unknown {
+  const modulo = deps.registro.modulo(tipo);
+  const contenidos = cronologia.filter((h) => h.ocurridoEl <= al).map((h) => JSON.parse(h.contenido) as Contenido);
+  return modulo && plegar(modulo, contenidos.reverse());
+}
+
+/** All that the frame of an expediente shows. Four statements: head, chronology, documents, what is possible now. */
+export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefined, parametros: URLSearchParams) {
+  const e = await cargarExpediente(deps, id);
+  const pedida = parametros.get('al') ?? '';
+  const al = esFecha(pedida) ? pedida : undefined;
+  const [cronologia, disponibles] = await Promise.all([leerCronologia(deps.db, e.id, { conContenido: e.tipo !== 'catalogo' }), deps.disponibles(deps.quien, e.id)]);
+  const anulados = e.tipo === 'catalogo' ? new Set<string>() : anuladosEn(cronologia);
+  const hechos = vigentes(cronologia, anulados).filter((h) => !al || h.ocurridoEl <= al);
+  const estado = al ? estadoAl(deps, e.tipo, cronologia, al) : e.estado;
+  const documentos = await leerDocumentos(deps.db, estado);
+
+  const catalogo = deps.catalogo();
+  const nombres = nombresDe(catalogo, e.relacionados);
+  const modulo = deps.registro.modulo(e.tipo);
+  const secciones = estado ? seccionesDe(e.tipo, estado, nombres, etiquetasDe((modulo?.actos ?? []).map(esquemaDe))) : [];
+  const hoy = fechaDeLima(deps.ahora());
+  const { entidad, cargo } = deps.quien.actor;
+  const esperados = new Set(esperadosDe(deps, e));
+  const acciones = ordenarAcciones(e.id, e, disponibles, {
+    esperados,
+    deSeccion: new Set(secciones.flatMap((s) => (s.acto ? [s.acto] : []))),
+    nombrar: nombres.entidad,
+  });
+  const posibles = new Set([...acciones.posibles, ...acciones.deContenido].map((a) => a.acto));
+  const recien = cronologia.find((h) => h.acto === parametros.get('hecho'));
+  const advertencias = recien?.advertencias ?? [];
+  const ultimas = advertenciasVigentes(cronologia, anulados);
+  return {
+    id: e.id,
+    tipo: e.tipo,
+    tipoNombre: nombreDeTipo(e.tipo),
+    lista: TIPOS[e.tipo]?.lista ?? '/expedientes',
+    plural: TIPOS[e.tipo]?.plural ?? 'Expedientes',
+    codigo: e.codigo,
+    titulo: e.titulo,
+    version: e.version,
+    demo: e.demo,
+    huella: e.huella,
+    entidad: nombres.entidad(e.entidad),
+    territorio: e.territorio ? nombres.territorio(e.territorio) : null,
+    situacion: { texto: nombreDeSituacion(e.tipo, e.situacion), tono: tonoDeSituacion(e.situacion) },
+    al: al ? dmy(al) : null,
+    sinEstado: estado === undefined,
+    proceso: procesoDe(e.tipo, estado, hechos),
+    secciones: secciones.map((s) => ({ ...s, acto: !al && s.acto && posibles.has(s.acto) ? s.acto : undefined })),
+    acciones: al ? null : acciones,
+    principal: acciones.posibles.find((a) => esperados.has(a.acto))?.acto,
+    pendientes: e.pendientes.map((p) => ({ que: p.que, numeral: p.numeral, para: p.para.map(nombres.entidad), plazo: plazo(p.vence, hoy), mio: p.para.includes(entidad) })),
+    advertencias: ultimas,
+    recien: recien ? { titulo: deps.registro.acto(recien.nombreActo)?.titulo ?? nombreDeHecho(e.tipo, recien.tipo), advertencias } : null,
+    documentos: documentos.map((d) => ({ huella: d.huella, nombre: d.nombre, kb: Math.max(1, Math.round(d.tamano / 1024)) })),
+    relacionados: relacionadosUnicos(e),
+    participantes: e.participantes.map(nombres.entidad),
+    cronologia: cronologia.map((h) => ({
+      version: h.version,
+      cuando: fechaHora(h.registradoEn),
+      ocurridoEl: dmy(h.ocurridoEl),
+      oficina: nombres.oficina(h.entidad, h.cargo),
+      decidio: h.decididoPor ? nombres.oficina(h.decididoPor.entidad, h.decididoPor.cargo) : null,
+      que: nombreDeHecho(e.tipo, h.tipo),
+      huella: h.huella,
+      corta: huellaCorta(h.huella),
+      anulado: anulados.has(h.acto),
+      anular: h.entidad === entidad && h.cargo === cargo && !anulados.has(h.acto) && h.tipo !== ACTO_ANULADO && e.tipo !== 'catalogo' ? h.acto : null,
+    })),
+    oficina: nombreDeCargo(cargo),
+  };
+}
+
+/** Actos that settle what this office owes on the expediente. */
+function esperadosDe(deps: DepsDeOficina, e: ExpedienteLeido): string[] {
+  const { entidad, cargo } = deps.quien.actor;
+  return e.pendientes.filter((p) => p.acto && p.para.includes(entidad) && p.cargos.includes(cargo)).map((p) => p.acto as string);
+}
+
+/** Warnings of the actos that stand, each once. */
+function advertenciasVigentes(cronologia: readonly HechoLeido[], anulados: ReadonlySet<string>) {
+  const unicas = new Map(cronologia.filter((h) => !anulados.has(h.acto)).flatMap((h) => h.advertencias.map((a) => [`${a.numeral} ${a.motivo}`, a] as const)));
+  return [...unicas.values()];
+}
+
+function relacionadosUnicos(e: ExpedienteLeido) {
+  const unicos = new Map(e.relacionados.map((r) => [r.id, r]));
+  return [...unicos.values()].map((r) => ({ id: r.id, titulo: r.titulo, tipo: nombreDeTipo(r.tipo), codigo: r.codigo, situacion: nombreDeSituacion(r.tipo, r.situacion), tono: tonoDeSituacion(r.situacion) }));
+}
+
+export type DatosDeExpediente = Awaited<ReturnType<typeof datosDeExpediente>>;

@@ -1,0 +1,100 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { oficinaDe } from '../sesion.servidor.ts';
+import { Cronologia, Documentos, Participantes, Pendientes } from '../ui/expediente.tsx';
+import { Aviso, Advertencias, Chip, Migas, Numeral } from '../ui/piezas.tsx';
+import { LineaDeProceso } from '../ui/proceso.tsx';
+import { QuePuedeHacer } from '../ui/acciones.tsx';
+import { VistaDe } from '../ui/vista.tsx';
+import { type DatosDeExpediente, datosDeExpediente } from './expediente.servidor.ts';
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  return datosDeExpediente(oficinaDe(context, request), params.id, new URL(request.url).searchParams);
+}
+
+/** One frame for every kind of expediente. */
+export default function Expediente() {
+  const d = useLoaderData<typeof loader>();
+  return (
+    <>
+      <title>{`${d.titulo} · Ayni`}</title>
+      <Cabeza d={d} />
+      {d.recien ? (
+        <Aviso tono={d.recien.advertencias.length > 0 ? 'ambar' : 'verde'} titulo={`Hecho: ${d.recien.titulo}.`}>
+          {d.recien.advertencias.length > 0 ? <p>Quedó registrado, con estas advertencias:</p> : null}
+          <Advertencias lista={d.recien.advertencias} />
+        </Aviso>
+      ) : null}
+      {d.al ? (
+        <Aviso titulo={`Así estaba el expediente el ${d.al}.`}>
+          <Link to={`/expediente/${d.id}`}>Volver a hoy</Link>
+        </Aviso>
+      ) : null}
+      {d.proceso.length > 0 ? <LineaDeProceso pasos={d.proceso} /> : null}
+      <div className="expediente">
+        <div className="lateral">
+          {d.acciones ? <QuePuedeHacer acciones={d.acciones} principal={d.principal} /> : null}
+          <Pendientes lista={d.pendientes} />
+        </div>
+        <div className="contenido">
+          <Contenido d={d} />
+          <Documentos lista={d.documentos} />
+          <Participantes entidades={d.participantes} relacionados={d.relacionados} />
+        </div>
+        <Cronologia d={d} />
+      </div>
+    </>
+  );
+}
+
+function Cabeza({ d }: { d: DatosDeExpediente }) {
+  return (
+    <header className="encabezado">
+      <Migas camino={[{ texto: d.plural, a: d.lista }, { texto: d.entidad }, ...(d.territorio ? [{ texto: d.territorio }] : [])]} />
+      <h1>{d.titulo}</h1>
+      <p className="bajada fila-chips">
+        <span>
+          {d.tipoNombre} · {d.codigo} · versión {d.version}
+        </span>
+        <Chip tono={d.situacion.tono}>{d.situacion.texto}</Chip>
+        {d.advertencias.length > 0 ? (
+          <a href="#advertencias">
+            <Chip tono="ambar">{d.advertencias.length === 1 ? '1 advertencia' : `${d.advertencias.length} advertencias`}</Chip>
+          </a>
+        ) : null}
+        {d.demo ? <Chip>Demostración</Chip> : null}
+      </p>
+    </header>
+  );
+}
+
+function Contenido({ d }: { d: DatosDeExpediente }) {
+  return (
+    <>
+      {d.sinEstado ? <p className="tarjeta">En esa fecha el expediente todavía no existía.</p> : null}
+      {d.secciones.map((s) => (
+        <section className="tarjeta" key={s.id} aria-labelledby={`s-${s.id}`}>
+          <div className="titulo-seccion">
+            <h2 id={`s-${s.id}`}>{s.titulo}</h2>
+            <span className="menor tenue">
+              {s.acto ? <Link to={`/expediente/${d.id}/acto/${s.acto}`}>Registrar</Link> : null}
+              {s.acto && s.numeral ? ' · ' : null}
+              {s.numeral ? (
+                <>
+                  numeral <Numeral n={s.numeral} />
+                </>
+              ) : null}
+            </span>
+          </div>
+          <VistaDe v={s.vista} />
+        </section>
+      ))}
+      {d.advertencias.length > 0 ? (
+        <section className="tarjeta" id="advertencias" aria-labelledby="s-advertencias">
+          <h2 id="s-advertencias">Advertencias que constan</h2>
+          <p className="tenue menor">No impiden continuar; quedan en el expediente.</p>
+          <Advertencias lista={d.advertencias} />
+        </section>
+      ) : null}
+    </>
+  );
+}

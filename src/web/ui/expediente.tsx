@@ -1,0 +1,150 @@
+import { Link } from 'react-router';
+import type { DatosDeExpediente } from '../rutas/expediente.servidor.ts';
+import { Chip, Numeral } from './piezas.tsx';
+
+export function Pendientes({ lista }: { lista: DatosDeExpediente['pendientes'] }) {
+  if (lista.length === 0) return null;
+  const visibles = lista.slice(0, 5);
+  const resto = lista.slice(5);
+  return (
+    <section className="tarjeta" aria-labelledby="pendientes">
+      <h2 id="pendientes">Qué se espera</h2>
+      <ul className="limpia">
+        {visibles.map((p) => (
+          <Pendiente key={`${p.que} ${p.para.join()}`} p={p} />
+        ))}
+      </ul>
+      {resto.length > 0 ? (
+        <details>
+          <summary>Y {resto.length} más</summary>
+          <ul className="limpia">
+            {resto.map((p) => (
+              <Pendiente key={`${p.que} ${p.para.join()}`} p={p} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+}
+
+function Pendiente({ p }: { p: DatosDeExpediente['pendientes'][number] }) {
+  return (
+    <li className="menor">
+      <Chip tono={p.plazo.tono}>{p.plazo.texto}</Chip> {p.que}{' '}
+      <span className="tenue">
+        {p.mio ? 'De su entidad' : `De ${p.para.length > 2 ? `${p.para[0]} y ${p.para.length - 1} más` : p.para.join(' o ')}`}, numeral <Numeral n={p.numeral} />
+      </span>
+    </li>
+  );
+}
+
+export function Documentos({ lista }: { lista: DatosDeExpediente['documentos'] }) {
+  return (
+    <section className="tarjeta" aria-labelledby="documentos">
+      <h2 id="documentos">Documentos</h2>
+      {lista.length === 0 ? (
+        <p className="tenue">Ningún acto adjuntó archivos todavía.</p>
+      ) : (
+        <ul className="limpia">
+          {lista.map((d) => (
+            <li key={d.huella}>
+              <a href={`/documento/${d.huella}`}>{d.nombre}</a> <span className="tenue menor">{d.kb} KB</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function Participantes({ entidades, relacionados }: { entidades: readonly string[]; relacionados: DatosDeExpediente['relacionados'] }) {
+  const [visibles, resto] = [entidades.slice(0, 8), entidades.slice(8)];
+  return (
+    <section className="tarjeta" aria-labelledby="participantes">
+      <h2 id="participantes">Quiénes participan</h2>
+      <ul className="limpia">
+        {visibles.map((e) => (
+          <li key={e}>{e}</li>
+        ))}
+      </ul>
+      {resto.length > 0 ? (
+        <details>
+          <summary>Y {resto.length} más</summary>
+          <ul className="limpia">
+            {resto.map((e) => (
+              <li key={e}>{e}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {relacionados.length > 0 ? (
+        <>
+          <h3>Expedientes relacionados</h3>
+          <ul className="limpia">
+            {relacionados.map((r) => (
+              <li key={r.id}>
+                <Link to={`/expediente/${r.id}`}>{r.titulo}</Link> <span className="tenue menor">{`${r.tipo} · ${r.codigo}`}</span> <Chip tono={r.tono}>{r.situacion}</Chip>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+export function Cronologia({ d }: { d: DatosDeExpediente }) {
+  return (
+    <section className="tarjeta cronologia" aria-labelledby="cronologia">
+      <h2 id="cronologia">Cronología</h2>
+      <ol className="linea-tiempo">
+        {d.cronologia.map((h) => (
+          <Hecho key={h.version} h={h} id={d.id} />
+        ))}
+      </ol>
+      <form method="get" className="no-imprimir">
+        <div className="campo">
+          <label htmlFor="al">Ver el expediente a una fecha</label>
+          <input className="ds-input corto" id="al" name="al" type="date" required />
+        </div>
+        <button type="submit" className="ds-button" data-variant="secondary">
+          Ver
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Hecho({ h, id }: { h: DatosDeExpediente['cronologia'][number]; id: string }) {
+  return (
+    <li>
+      <span className="cuando">
+        {h.cuando} · {h.oficina}
+      </span>
+      <br />
+      {h.anulado ? <s>{h.que}</s> : h.que}
+      {h.anulado ? (
+        <>
+          {' '}
+          <Chip tono="ambar">Anulado</Chip>
+        </>
+      ) : null}
+      {h.decidio ? <span className="tenue menor"> Lo decidió {h.decidio}.</span> : null}{' '}
+      <details>
+        <summary>
+          <code>{h.corta}</code>
+        </summary>
+        <p className="menor tenue">
+          Huella del hecho {h.version}: resume este hecho y todos los anteriores del expediente. Si alguien cambiara uno, las huellas siguientes dejarían de coincidir. Fecha del acto: {h.ocurridoEl}.
+        </p>
+        <p className="huella">{h.huella}</p>
+        {h.anular ? (
+          <p className="menor">
+            <Link to={`/expediente/${id}/anular/${h.anular}`}>Anular este acto</Link>
+          </p>
+        ) : null}
+      </details>
+    </li>
+  );
+}
