@@ -31,7 +31,12 @@ export interface CatalogoDeAlineamiento {
   opciones: readonly OpcionDeAlineamiento[];
 }
 
-const OBJETIVOS_AN = ['Democracia y Estado de Derecho', 'Equidad y Justicia Social', 'Competitividad del País', 'Estado Eficiente, Transparente y Descentralizado'] as const;
+const OBJETIVOS_AN = [
+  'Democracia y Estado de Derecho',
+  'Equidad y Justicia Social',
+  'Competitividad del País',
+  'Estado Eficiente, Transparente y Descentralizado',
+] as const;
 
 /** Number of the last policy under each objective. */
 const HASTA_AN = [9, 16, 23, 35] as const;
@@ -85,7 +90,14 @@ const numerados = (prefijo: string, grupo: string, nombres: readonly string[]): 
   nombres.map((nombre, i) => ({ clave: `${prefijo}-${i + 1}`, nombre: `${i + 1}. ${nombre}`, grupo }));
 
 export const CATALOGOS_DE_ALINEAMIENTO: readonly CatalogoDeAlineamiento[] = [
-  { clave: 'acuerdo-nacional', clase: 'acuerdo_nacional', nombre: 'Acuerdo Nacional', norma: 'Acuerdo Nacional de 2002 y políticas posteriores', vigenteDesde: '2002-07-22', opciones: acuerdoNacional },
+  {
+    clave: 'acuerdo-nacional',
+    clase: 'acuerdo_nacional',
+    nombre: 'Acuerdo Nacional',
+    norma: 'Acuerdo Nacional de 2002 y políticas posteriores',
+    vigenteDesde: '2002-07-22',
+    opciones: acuerdoNacional,
+  },
   {
     clave: 'plan-bicentenario',
     clase: 'plan_nacional',

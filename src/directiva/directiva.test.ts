@@ -73,7 +73,12 @@ describe('etapas', () => {
 describe('vocabularios', () => {
   it('8.4: el plan nacional es el vigente a la fecha', () => {
     const plan = (fecha: string) => catalogosVigentes(fecha).find((c) => c.clase === 'plan_nacional')?.clave;
-    expect([plan('2016-01-22'), plan('2022-07-28'), plan('2022-07-29'), plan('2026-11-24')]).toEqual(['plan-bicentenario', 'plan-bicentenario', 'pedn-2050', 'pedn-2050']);
+    expect([plan('2016-01-22'), plan('2022-07-28'), plan('2022-07-29'), plan('2026-11-24')]).toEqual([
+      'plan-bicentenario',
+      'plan-bicentenario',
+      'pedn-2050',
+      'pedn-2050',
+    ]);
     expect(findAlineamiento('PB-2')?.catalogo.vigenteHasta).toBeDefined();
   });
 
@@ -85,12 +90,20 @@ describe('vocabularios', () => {
   });
 
   it('6.6: solo la objeción impide y abstenerse no es tomar posición', () => {
-    expect(Object.entries(POSICIONES).filter(([, p]) => p.impide).map(([k]) => k)).toEqual(['objecion']);
+    expect(
+      Object.entries(POSICIONES)
+        .filter(([, p]) => p.impide)
+        .map(([k]) => k),
+    ).toEqual(['objecion']);
     expect(POSICIONES.se_abstiene.toma).toBe(false);
   });
 
   it('8.10: solo los asientos iv y v son variables', () => {
-    expect(Object.entries(ASIENTOS).filter(([, a]) => a.variable).map(([k]) => k)).toEqual(['iv', 'v']);
+    expect(
+      Object.entries(ASIENTOS)
+        .filter(([, a]) => a.variable)
+        .map(([k]) => k),
+    ).toEqual(['iv', 'v']);
   });
 
   it('los nombres de las etapas dependen de la fecha y se corresponden', () => {

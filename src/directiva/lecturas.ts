@@ -36,7 +36,8 @@ const LECTURAS_BASE: readonly Omit<Lectura, 'adoptadaPor'>[] = [
     clave: 'R4',
     titulo: 'Cuántos ETTI',
     numerales: ['8.9'],
-    lectura: 'Uno por CIG y departamento. Un segundo ETTI reconocido por la CIG para otro servicio se admite con advertencia; para el mismo servicio y departamento se impide.',
+    lectura:
+      'Uno por CIG y departamento. Un segundo ETTI reconocido por la CIG para otro servicio se admite con advertencia; para el mismo servicio y departamento se impide.',
   },
   {
     clave: 'R5',
@@ -73,7 +74,12 @@ const LECTURAS_BASE: readonly Omit<Lectura, 'adoptadaPor'>[] = [
     lectura:
       'Indicadores, líneas de base y retroalimentación pueden hacerse en cualquier orden; el primer valor puede ser la línea de base. Lo que falte o no cumpla un criterio se advierte. Si un nivel no tiene integrante en el ETTI, acuerda mediante la CIG.',
   },
-  { clave: 'R10', titulo: 'Indicadores de contribución', numerales: ['8.11.3'], lectura: 'La obligación se abre y se imprime en el informe de retroalimentación; nunca impide cerrar un ciclo.' },
+  {
+    clave: 'R10',
+    titulo: 'Indicadores de contribución',
+    numerales: ['8.11.3'],
+    lectura: 'La obligación se abre y se imprime en el informe de retroalimentación; nunca impide cerrar un ciclo.',
+  },
   {
     clave: 'R11',
     titulo: 'Qué se exige para elevar',
@@ -87,7 +93,12 @@ const LECTURAS_BASE: readonly Omit<Lectura, 'adoptadaPor'>[] = [
     lectura:
       'La falta de vínculo con cada clase de meta o política se advierte; «se consideró y no contribuye, por este motivo» es una respuesta válida. El diagnóstico se exige al aprobar el plan, no al proponerlo.',
   },
-  { clave: 'R13', titulo: 'Roles compartidos', numerales: ['5.1', '8.3'], lectura: 'Debe haber al menos un responsable y varios son lícitos: se registra quién hace qué. Solo se advierte cuando no hay ninguno.' },
+  {
+    clave: 'R13',
+    titulo: 'Roles compartidos',
+    numerales: ['5.1', '8.3'],
+    lectura: 'Debe haber al menos un responsable y varios son lícitos: se registra quién hace qué. Solo se advierte cuando no hay ninguno.',
+  },
   {
     clave: 'R14',
     titulo: 'Opinión previa',
@@ -132,7 +143,8 @@ const LECTURAS_BASE: readonly Omit<Lectura, 'adoptadaPor'>[] = [
     clave: 'R20',
     titulo: 'Actos de las secretarías de la PCM',
     numerales: ['5.2', '5.3', '8.20.3', '9.7'],
-    lectura: 'Tienen actos propios: observar, asistir, evaluar, convocar, dictar disposiciones y publicar metodología. No actúan sobre contenido ajeno y leen lo presentado, no los borradores.',
+    lectura:
+      'Tienen actos propios: observar, asistir, evaluar, convocar, dictar disposiciones y publicar metodología. No actúan sobre contenido ajeno y leen lo presentado, no los borradores.',
   },
   {
     clave: 'R21',
@@ -145,7 +157,8 @@ const LECTURAS_BASE: readonly Omit<Lectura, 'adoptadaPor'>[] = [
     clave: 'R22',
     titulo: 'Plan operativo anual',
     numerales: ['9.5'],
-    lectura: 'La obligación nace con el siguiente plan operativo que se formule, para sectores y gobiernos regionales y locales. Un plan ya aprobado a la fecha de la resolución no es incumplimiento.',
+    lectura:
+      'La obligación nace con el siguiente plan operativo que se formule, para sectores y gobiernos regionales y locales. Un plan ya aprobado a la fecha de la resolución no es incumplimiento.',
   },
   {
     clave: 'R23',

@@ -51,7 +51,9 @@ describe('lectura de pruebas y fuentes', () => {
   });
 
   it('toma como regla el numeral que cita un impedimento del módulo', () => {
-    const reglas = reglasCitadas([{ archivo: 'src/modules/etti/etti.actos.ts', texto: "{ numeral: '8.10.i', motivo } { numeral: '8.10.i' } { numeral: 'R5' }" }]);
+    const reglas = reglasCitadas([
+      { archivo: 'src/modules/etti/etti.actos.ts', texto: "{ numeral: '8.10.i', motivo } { numeral: '8.10.i' } { numeral: 'R5' }" },
+    ]);
     expect(reglas).toEqual([{ numeral: '8.10.i', donde: 'src/modules/etti/etti.actos.ts', modulo: 'etti', titulo: 'Impedimento, advertencia u obligación' }]);
   });
 });

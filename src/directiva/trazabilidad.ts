@@ -103,7 +103,8 @@ export function reglasCitadas(fuentes: readonly Archivo[]): ReglaTrazada[] {
   });
 }
 
-const TITULO = /(?:\b(?:it|test|describe|dado|escenario)(?:\.\w+)*|\]\s*(?:as const\s*)?\))\(\s*(?:'((?:\\.|[^'\\])*)'|"((?:\\.|[^"\\])*)"|`((?:\\.|[^`\\])*)`)|\.rechaza\(\s*'([^']+)'/g;
+const TITULO =
+  /(?:\b(?:it|test|describe|dado|escenario)(?:\.\w+)*|\]\s*(?:as const\s*)?\))\(\s*(?:'((?:\\.|[^'\\])*)'|"((?:\\.|[^"\\])*)"|`((?:\\.|[^`\\])*)`)|\.rechaza\(\s*'([^']+)'/g;
 
 /** Numerals that a test file cites in its titles, and those its tests expect to be refused with. */
 export function pruebasEn({ archivo, texto }: Archivo): PruebaTrazada[] {

@@ -16,7 +16,11 @@ const LOGR = [
   '64,artesanía,z,Letra que nadie conoce.(),7,1',
 ].join('\n');
 
-const LOM = ['articulo;materia;grupo;numeral;funcion', '80;SALUD;Funciones específicas compartidas de las municipalidades provinciales;2.6;Campañas de ejemplo', '86;X;Funciones específicas exclusivas de las municipalidades distritales;3.9;Función nueva.'].join('\r\n');
+const LOM = [
+  'articulo;materia;grupo;numeral;funcion',
+  '80;SALUD;Funciones específicas compartidas de las municipalidades provinciales;2.6;Campañas de ejemplo',
+  '86;X;Funciones específicas exclusivas de las municipalidades distritales;3.9;Función nueva.',
+].join('\r\n');
 
 function preparar(texto: string) {
   const r = prepararNormas(texto, ARCHIVO);

@@ -66,7 +66,10 @@ const normal = (texto: string) => texto.normalize('NFD').replace(/\p{M}/gu, '').
 
 /** Spaces joined; marks of notes and stray quotes that published tables leave at the end removed: `texto." (1)` → `texto.` */
 function limpiar(texto: string): string {
-  const sinNota = texto.replace(/\s+/g, ' ').replace(/\s*\((?:\d{0,2}|\*+)\)\s*$/, '').trim();
+  const sinNota = texto
+    .replace(/\s+/g, ' ')
+    .replace(/\s*\((?:\d{0,2}|\*+)\)\s*$/, '')
+    .trim();
   const cuerpo = sinNota.replace(/[\s"“”.]+$/, '');
   return /\.[\s"“”.]*$/.test(sinNota) ? `${cuerpo}.` : cuerpo;
 }
@@ -108,7 +111,8 @@ function leerFila({ record }: Registro, linea: number, ley: Ley): FilaLeida {
   const rechazo = (campo: string, motivo: string): FilaLeida => ({ rechazo: { linea, campo, motivo } });
   const articulo = Number(record.articulo);
   const [desde, hasta] = articulos;
-  if (!Number.isInteger(articulo) || articulo < desde || articulo > hasta) return rechazo('articulo', `Se espera un artículo entre ${desde} y ${hasta}; la fila dice «${record.articulo ?? ''}».`);
+  if (!Number.isInteger(articulo) || articulo < desde || articulo > hasta)
+    return rechazo('articulo', `Se espera un artículo entre ${desde} y ${hasta}; la fila dice «${record.articulo ?? ''}».`);
   const inciso = normal(record[columna] ?? '').replace(/[.)]+$/, '');
   if (!forma.test(inciso)) return rechazo(columna, `Se espera un valor como «${ejemplo}»; la fila dice «${record[columna] ?? ''}».`);
   const completo = limpiar(record.funcion ?? '');
@@ -138,9 +142,11 @@ function leerFila({ record }: Registro, linea: number, ley: Ley): FilaLeida {
  * @param archivo sha-256 of the file, in hex.
  */
 export function prepararNormas(texto: string, archivo: string): NormasPreparadas {
-  if (texto.includes('\uFFFD')) return { ok: false, motivo: 'El archivo no está en UTF-8: sus tildes se perderían.', remedio: 'Guárdelo como UTF-8 e inténtelo de nuevo.' };
+  if (texto.includes('\uFFFD'))
+    return { ok: false, motivo: 'El archivo no está en UTF-8: sus tildes se perderían.', remedio: 'Guárdelo como UTF-8 e inténtelo de nuevo.' };
   const filas = leer(texto);
-  if (typeof filas === 'string') return { ok: false, motivo: `El archivo no se puede leer como tabla (${filas}).`, remedio: 'Use una tabla en UTF-8 separada por coma o punto y coma.' };
+  if (typeof filas === 'string')
+    return { ok: false, motivo: `El archivo no se puede leer como tabla (${filas}).`, remedio: 'Use una tabla en UTF-8 separada por coma o punto y coma.' };
   const ley = filas[0] && detectar(Object.keys(filas[0].record));
   if (!ley)
     return {

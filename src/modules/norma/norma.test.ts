@@ -12,7 +12,26 @@ describe('funciones de las leyes orgánicas', () => {
   it('son 188 de la LOGR y 133 de la LOM, por artículo', () => {
     expect(de('LOGR-')).toHaveLength(188);
     expect(de('LOM-')).toHaveLength(133);
-    expect(porArticulo('LOGR-')).toEqual({ 47: 21, 48: 18, 49: 16, 50: 6, 51: 18, 52: 11, 53: 10, 54: 7, 55: 5, 56: 8, 57: 5, 58: 8, 59: 8, 60: 8, 61: 6, 62: 3, 63: 18, 64: 12 });
+    expect(porArticulo('LOGR-')).toEqual({
+      47: 21,
+      48: 18,
+      49: 16,
+      50: 6,
+      51: 18,
+      52: 11,
+      53: 10,
+      54: 7,
+      55: 5,
+      56: 8,
+      57: 5,
+      58: 8,
+      59: 8,
+      60: 8,
+      61: 6,
+      62: 3,
+      63: 18,
+      64: 12,
+    });
     expect(porArticulo('LOM-')).toEqual({ 79: 17, 80: 18, 81: 16, 82: 23, 83: 12, 84: 25, 85: 7, 86: 15 });
     expect(new Set(COMPETENCIAS.map((c) => c.clave)).size).toBe(321);
   });
@@ -28,7 +47,8 @@ describe('funciones de las leyes orgánicas', () => {
   });
 
   it('lo incorporado después existe y lleva su ley', () => {
-    for (const clave of [...Object.keys(INCORPORADAS_LOGR), ...Object.keys(INCORPORADAS_LOM)]) expect(findCompetencia(clave)?.incorporadaPor, clave).toMatch(/^Ley \d{5}$/);
+    for (const clave of [...Object.keys(INCORPORADAS_LOGR), ...Object.keys(INCORPORADAS_LOM)])
+      expect(findCompetencia(clave)?.incorporadaPor, clave).toMatch(/^Ley \d{5}$/);
     expect(COMPETENCIAS.filter((c) => c.incorporadaPor)).toHaveLength(11);
   });
 

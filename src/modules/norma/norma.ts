@@ -30,7 +30,11 @@ const LEY_LOM = 'ley-27972';
 const DESDE_LOGR = '2003-01-01';
 const DESDE_LOM = '2003-05-28';
 
-function incorporacion(clave: string, tabla: Readonly<Record<string, { ley: string; vigenteDesde: Fecha }>>, desde: Fecha): Pick<Competencia, 'vigenteDesde' | 'incorporadaPor'> {
+function incorporacion(
+  clave: string,
+  tabla: Readonly<Record<string, { ley: string; vigenteDesde: Fecha }>>,
+  desde: Fecha,
+): Pick<Competencia, 'vigenteDesde' | 'incorporadaPor'> {
   const i = tabla[clave];
   return i ? { vigenteDesde: i.vigenteDesde, incorporadaPor: i.ley } : { vigenteDesde: desde };
 }
@@ -47,7 +51,17 @@ const lom: readonly Competencia[] = ARTICULOS_LOM.flatMap(({ articulo, materia, 
     const clave = `LOM-${articulo}-${inciso}`;
     const grupo = grupos[inciso.includes('.') ? Number(inciso.split('.')[0]) : 0];
     if (!grupo) throw new Error(`${clave} no tiene grupo`);
-    return { clave, norma: LEY_LOM, articulo, inciso, materia, nivel: GRUPOS_LOM[grupo].nivel, grupo, texto, ...incorporacion(clave, INCORPORADAS_LOM, DESDE_LOM) };
+    return {
+      clave,
+      norma: LEY_LOM,
+      articulo,
+      inciso,
+      materia,
+      nivel: GRUPOS_LOM[grupo].nivel,
+      grupo,
+      texto,
+      ...incorporacion(clave, INCORPORADAS_LOM, DESDE_LOM),
+    };
   }),
 );
 
@@ -97,7 +111,9 @@ const INDICE: readonly { competencia: Competencia; busqueda: string }[] = COMPET
 export function buscarCompetencias(texto: string, { fecha, nivel, limite = 50 }: FiltroDeCompetencia = {}): readonly Competencia[] {
   const palabras = sinTildes(texto).split(/\s+/).filter(Boolean);
   const esDelNivel = (c: Competencia) => !nivel || c.nivel === nivel || (c.nivel === 'local' && (nivel === 'provincial' || nivel === 'distrital'));
-  return INDICE.filter(({ competencia, busqueda }) => palabras.every((p) => busqueda.includes(p)) && esDelNivel(competencia) && (!fecha || estaVigente(competencia, fecha)))
+  return INDICE.filter(
+    ({ competencia, busqueda }) => palabras.every((p) => busqueda.includes(p)) && esDelNivel(competencia) && (!fecha || estaVigente(competencia, fecha)),
+  )
     .slice(0, limite)
     .map(({ competencia }) => competencia);
 }

@@ -52,7 +52,9 @@ async function guardarCompetencias(tx: Tx, filas: readonly FilaCompetencia[]): P
     on conflict (clave) do update set norma = excluded.norma, texto = excluded.texto, materia = coalesce(excluded.materia, competencia.materia),
       nivel = coalesce(excluded.nivel, competencia.nivel), grupo = coalesce(excluded.grupo, competencia.grupo),
       texto_completo = coalesce(excluded.texto_completo, competencia.texto_completo),
-      vigente_desde = coalesce(excluded.vigente_desde, competencia.vigente_desde), vigente_hasta = coalesce(excluded.vigente_hasta, competencia.vigente_hasta)`.execute(tx);
+      vigente_desde = coalesce(excluded.vigente_desde, competencia.vigente_desde), vigente_hasta = coalesce(excluded.vigente_hasta, competencia.vigente_hasta)`.execute(
+    tx,
+  );
 }
 
 /** Writes the norms and functions of `NormasImportadas`; other hechos of the catalogue have their own projection. */
