@@ -4,6 +4,7 @@ import { type Casa, componer } from './composicion.ts';
 import { instalar } from './instalar.ts';
 import { fechaDeLima } from './kernel/calendario.ts';
 import { CATALOGO_ID } from './modules/catalogo/catalogo.ts';
+import { prepararNormas } from './modules/norma/importar.ts';
 import { prepararImportacion } from './modules/territorio/importar.ts';
 import { solicitanteInstalador } from './platform/auth/instalacion.ts';
 import { leerConfig } from './platform/config.ts';
@@ -47,21 +48,39 @@ async function verificarLibro(casa: Casa): Promise<number> {
   return v.faltas.length === 0 ? 0 : 1;
 }
 
+interface Preparado {
+  acto: 'ImportarTerritorio' | 'ImportarNormas';
+  datos: { resumen: Readonly<Record<string, number>> };
+  lineas: string[];
+}
+
+/** Reads a file for the catalogue and says, line by line, what it would change. */
+function preparar(que: string, bytes: Buffer, casa: Casa): Preparado | { motivo: string; remedio: string } {
+  const huella = createHash('sha256').update(bytes).digest('hex');
+  const texto = bytes.toString('utf8');
+  if (que === 'territorio') {
+    const p = prepararImportacion(texto, casa.catalogo(), huella);
+    const lineas = p.ok ? p.lineas.filter((l) => l.resultado !== 'igual').map((l) => `línea ${l.linea}: ${l.resultado}${l.motivo ? `. ${l.motivo}` : ''}`) : [];
+    return p.ok ? { acto: 'ImportarTerritorio', datos: p.datos, lineas } : p;
+  }
+  const p = prepararNormas(texto, huella);
+  return p.ok ? { acto: 'ImportarNormas', datos: p.datos, lineas: [...p.rechazos, ...p.avisos].map((o) => `línea ${o.linea}, ${o.campo}: ${o.motivo}`) } : p;
+}
+
 async function importar(casa: Casa, que: string | undefined, ruta: string | undefined): Promise<number> {
-  if (que !== 'territorio' || !ruta) {
+  if ((que !== 'territorio' && que !== 'normas') || !ruta) {
     console.error(AYUDA);
     return 2;
   }
   await instalar(casa);
-  const bytes = await readFile(ruta);
-  const p = prepararImportacion(bytes.toString('utf8'), casa.catalogo(), createHash('sha256').update(bytes).digest('hex'));
-  if (!p.ok) {
+  const p = preparar(que, await readFile(ruta), casa);
+  if ('motivo' in p) {
     console.error(`${p.motivo} ${p.remedio}`);
     return 1;
   }
-  for (const l of p.lineas) if (l.resultado !== 'igual') console.log(`línea ${l.linea}: ${l.resultado}${l.motivo ? `. ${l.motivo}` : ''}`);
-  const version = (await casa.db.selectFrom('expediente').select('version').where('id', '=', CATALOGO_ID).executeTakeFirstOrThrow()).version;
-  const r = await casa.ejecutar({ acto: 'ImportarTerritorio', expediente: CATALOGO_ID, version, datos: p.datos, clave: randomUUID() }, solicitanteInstalador());
+  for (const linea of p.lineas) console.log(linea);
+  const { version } = await casa.db.selectFrom('expediente').select('version').where('id', '=', CATALOGO_ID).executeTakeFirstOrThrow();
+  const r = await casa.ejecutar({ acto: p.acto, expediente: CATALOGO_ID, version, datos: p.datos, clave: randomUUID() }, solicitanteInstalador());
   console.log(
     Object.entries(p.datos.resumen)
       .map(([k, n]) => `${k}: ${n}`)
