@@ -5,7 +5,7 @@ import { ERRATAS, erratasDe } from './erratas.ts';
 import { ESTADOS, PASOS, pasoDe, TRANSICIONES, transicionesDesde } from './etapas.ts';
 import { LECTURAS, lecturasDe } from './lecturas.ts';
 import { findNumeral } from './numerales.ts';
-import { ASIENTOS, EQUIVALENCIAS_DE_ETAPAS, INSTRUMENTOS, nivelDeGobierno, POSICIONES, VOCABULARIOS_DE_ETAPAS, vocabularioDeEtapas } from './vocabularios.ts';
+import { EQUIVALENCIAS_DE_ETAPAS, INSTRUMENTOS, SOPORTES, VOCABULARIOS_DE_ETAPAS, vocabularioDeEtapas } from './vocabularios.ts';
 
 const claves = (letra: string, hasta: number) => Array.from({ length: hasta }, (_, i) => `${letra}${i + 1}`);
 
@@ -22,7 +22,6 @@ describe('lecturas, erratas y ambigüedades', () => {
       ...ERRATAS.flatMap((e) => [e.numeral, ...e.remiteA]),
       ...ESTADOS.flatMap((e) => e.numerales),
       ...TRANSICIONES.flatMap((t) => t.numerales),
-      ...Object.values(ASIENTOS).map((a) => a.numeral),
       ...Object.values(INSTRUMENTOS).map((i) => i.numeral),
     ];
     expect(citados.filter((n) => !findNumeral(n))).toEqual([]);
@@ -89,27 +88,17 @@ describe('vocabularios', () => {
     expect(findAlineamiento('AN-36')).toBeUndefined();
   });
 
-  it('6.6: solo la objeción impide y abstenerse no es tomar posición', () => {
-    expect(
-      Object.entries(POSICIONES)
-        .filter(([, p]) => p.impide)
-        .map(([k]) => k),
-    ).toEqual(['objecion']);
-    expect(POSICIONES.se_abstiene.toma).toBe(false);
+  it('7.2: son seis clases de acciones e instrumentos, y otro acuerdo', () => {
+    expect(Object.values(INSTRUMENTOS).map((i) => i.numeral)).toEqual(['7.2.1', '7.2.2', '7.2.3', '7.2.4', '7.2.5', '7.2.6', '7.3.1.g']);
   });
 
-  it('8.10: solo los asientos iv y v son variables', () => {
-    expect(
-      Object.entries(ASIENTOS)
-        .filter(([, a]) => a.variable)
-        .map(([k]) => k),
-    ).toEqual(['iv', 'v']);
+  it('8.20.2: el soporte es político, administrativo, técnico y financiero', () => {
+    for (const nombre of Object.values(SOPORTES)) expect(findNumeral('8.20.2')?.texto).toContain(nombre.toLowerCase());
   });
 
   it('los nombres de las etapas dependen de la fecha y se corresponden', () => {
     expect(vocabularioDeEtapas('2016-01-22').clave).toBe('metodologia-2013');
     expect(vocabularioDeEtapas('2026-11-24').clave).toBe('norma-tecnica-2018');
     expect(EQUIVALENCIAS_DE_ETAPAS.map((e) => e.de2013)).toEqual(VOCABULARIOS_DE_ETAPAS[0]?.etapas.map((e) => e.clave));
-    expect([nivelDeGobierno('distrital'), nivelDeGobierno('provincial'), nivelDeGobierno('regional')]).toEqual(['local', 'local', 'regional']);
   });
 });
