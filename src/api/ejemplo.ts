@@ -44,6 +44,9 @@ const POR_CONTROL: Readonly<Record<string, (n: Nodo) => unknown>> = {
   documento: () => 'a3'.repeat(32),
 };
 
+/** Codes and keys of real things: the first that fits the pattern of a field is its example. */
+const CON_FORMA: readonly string[] = ['minsa', '09', '0901', '090101', 'LOGR-49-g', 'a3'.repeat(32)];
+
 /** Example of a value that follows the schema: required members and those that a form shows first. */
 export function ejemploDe(nodo: Nodo): unknown {
   if (nodo.const !== undefined) return nodo.const;
@@ -77,7 +80,8 @@ function textoDe(n: Nodo): string {
   if (n.format === 'uuid') return EXPEDIENTE;
   if (n.format === 'date') return '2026-03-02';
   if (n.format === 'email') return 'mesadepartes@minsa.gob.pe';
-  if (n.pattern?.includes('[0-9a-f]{64}')) return 'a3'.repeat(32);
+  const conForma = n.pattern === undefined ? undefined : CON_FORMA.find((c) => new RegExp(n.pattern as string, 'u').test(c));
+  if (conForma !== undefined) return conForma;
   const texto = n.title ?? 'Texto';
   return texto.slice(0, n.maxLength ?? texto.length).padEnd(n.minLength ?? 0, '.');
 }

@@ -1,0 +1,85 @@
+import { Hono } from 'hono';
+import { montarApi } from '../src/api/api.ts';
+import type { DepsApi } from '../src/api/deps.ts';
+import type { Peticion, Resultado, Solicitante } from '../src/platform/contrato.ts';
+import { hostsPermitidos } from '../src/platform/http/host.ts';
+import { montarSeguridad } from '../src/platform/http/montar.ts';
+import type { VariablesHttp } from '../src/platform/http/registro.ts';
+import { esquemaDe, MODULOS } from '../src/registro.ts';
+import { catalogoMinimo } from './catalogo.minimo.ts';
+import { idDe, oficina } from './escenario.ts';
+
+export const QUIEN: Solicitante = { cuenta: idDe('cuenta'), actor: oficina('organo_descentralizacion', 'minsa'), demo: false };
+export const EXPEDIENTE = idDe('expediente');
+
+export const EXITO: Resultado = {
+  ok: true,
+  acto: idDe('acto'),
+  expediente: EXPEDIENTE,
+  tipo: 'servicio',
+  version: 3,
+  hechos: [{ expediente: EXPEDIENTE, version: 3, tipo: 'ServicioCorregido' }],
+  abiertos: [],
+  advertencias: [],
+  repetido: false,
+};
+
+/** The API over a house that answers what the test says, behind the real security middlewares. Tokens: `Bearer vale`, cookie `ayni=vale`. */
+export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
+  const pedidas: Peticion[] = [];
+  const lineas: object[] = [];
+  const anotar = (campos: object) => void lineas.push(campos);
+  const deps: DepsApi = {
+    db: undefined as unknown as DepsApi['db'],
+    ejecutar: async () => EXITO,
+    disponibles: async () => [],
+    modulos: MODULOS,
+    esquemaDe,
+    resolverCookie: async (req) => (req.headers.get('cookie') === 'ayni=vale' ? QUIEN : undefined),
+    resolverBearer: async (req) => (req.headers.get('authorization') === 'Bearer vale' ? QUIEN : undefined),
+    csrfValido: (req) => req.headers.get('x-csrf') === 'vale',
+    catalogo: catalogoMinimo,
+    guardarDocumento: async () => 'a3'.repeat(32),
+    leerDocumento: async () => undefined,
+    ahora: () => new Date('2026-03-02T15:00:00Z'),
+    log: { info: anotar, error: anotar },
+    ...cambios,
+  };
+  const ejecutar = deps.ejecutar;
+  const app = new Hono<{ Variables: VariablesHttp }>();
+  montarSeguridad(app, { log: deps.log, hosts: hostsPermitidos('127.0.0.1', undefined), https: cambios.https ?? false });
+  montarApi(app as unknown as Hono, {
+    ...deps,
+    ejecutar: (p, q) => {
+      pedidas.push(p);
+      return ejecutar(p, q);
+    },
+  });
+  return {
+    app,
+    pedidas,
+    lineas,
+    /** Asks as a machine client with a good token. */
+    pedir: (ruta: string, init: RequestInit = {}) =>
+      app.request(`http://localhost${ruta}`, {
+        ...init,
+        headers: { host: 'localhost', authorization: 'Bearer vale', ...(init.headers as Record<string, string>) },
+      }),
+    /** Posts an acto with everything right unless changed; a header set to '' is left out. */
+    acto(nombre: string, cuerpo: unknown = { expediente: EXPEDIENTE, datos: {} }, cabeceras: Record<string, string> = {}) {
+      const todas: Record<string, string> = {
+        host: 'localhost',
+        authorization: 'Bearer vale',
+        'content-type': 'application/json',
+        'idempotency-key': 'clave-1',
+        ...cabeceras,
+      };
+      const headers = Object.fromEntries(Object.entries(todas).filter(([, v]) => v !== ''));
+      return app.request(`http://localhost/api/v1/actos/${nombre}`, {
+        method: 'POST',
+        headers,
+        body: typeof cuerpo === 'string' ? cuerpo : JSON.stringify(cuerpo),
+      });
+    },
+  };
+}
