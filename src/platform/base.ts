@@ -2,6 +2,7 @@ import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transact
 import pg from 'pg';
 import type { Actor, Advertencia, DecididoPor, Fecha, Id } from '../kernel/tipos.ts';
 import type { Exito } from './contrato.ts';
+import { ClienteQuePrepara } from './preparadas.ts';
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (t) => t);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -99,6 +100,7 @@ export type QuienActua = { cuenta: Id; actor: Actor; demo: boolean };
 export function abrirPool(url: string, { maximo = 16, ajustes = '' }: { maximo?: number; ajustes?: string } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
+    Client: ClienteQuePrepara,
     max: maximo,
     application_name: 'ayni',
     onConnect: async (c) => {
