@@ -58,6 +58,18 @@ export function esquemaDe(acto: ActoCualquiera): Record<string, unknown> {
   return esquema as Record<string, unknown>;
 }
 
+const conDocumentos = new Map<string, boolean>();
+
+/** True when some field of the acto is a file; most actos have none. */
+function citaDocumentos(acto: ActoCualquiera): boolean {
+  let cita = conDocumentos.get(acto.nombre);
+  if (cita === undefined) {
+    cita = JSON.stringify(esquemaDe(acto)).includes('"control":"documento"');
+    conDocumentos.set(acto.nombre, cita);
+  }
+  return cita;
+}
+
 type Nodo = { control?: string; properties?: Record<string, Nodo>; items?: Nodo; anyOf?: Nodo[] };
 
 function* documentos(nodo: Nodo, valor: unknown, campo: string): Generator<{ campo: string; huella: string }> {
@@ -77,7 +89,7 @@ export const registro: Registro = {
   tipos: () => [...porTipo.keys()],
   documentosEn: (nombre, datos) => {
     const acto = porNombre.get(nombre);
-    return acto ? [...documentos(esquemaDe(acto) as Nodo, datos, '')] : [];
+    return acto && citaDocumentos(acto) ? [...documentos(esquemaDe(acto) as Nodo, datos, '')] : [];
   },
   validar: (acto, datos) => {
     const r = (acto.datos as unknown as z.ZodType).safeParse(datos ?? {});

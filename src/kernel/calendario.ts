@@ -3,9 +3,17 @@ import type { Fecha } from './tipos.ts';
 const ZONA = 'America/Lima';
 const formato = new Intl.DateTimeFormat('en-CA', { timeZone: ZONA, year: 'numeric', month: '2-digit', day: '2-digit' });
 
-/** Legal date in Lima of an instant. */
+let minuto = Number.NaN;
+let fechaDelMinuto: Fecha = '';
+
+/** Legal date in Lima of an instant. Formatting is slow and asked for at every request: the last minute is kept. */
 export function fechaDeLima(instante: Date): Fecha {
-  return formato.format(instante);
+  const actual = Math.floor(instante.getTime() / 60_000);
+  if (actual !== minuto) {
+    fechaDelMinuto = formato.format(instante);
+    minuto = actual;
+  }
+  return fechaDelMinuto;
 }
 
 /** `2026-11-24` → `24/11/2026`. */

@@ -97,10 +97,14 @@ export type Proyeccion = (tx: Tx, hecho: HechoGuardado) => Promise<void>;
 export type QuienActua = { cuenta: Id; actor: Actor; demo: boolean };
 
 /** Opens a pool whose connections work as `ayni_app`, the role that cannot change hechos (house rule 4). */
-export function abrirPool(url: string, { maximo = 16, ajustes = '' }: { maximo?: number; ajustes?: string } = {}): pg.Pool {
+export function abrirPool(
+  url: string,
+  { maximo = 16, ajustes = '', pipeline = false }: { maximo?: number; ajustes?: string; pipeline?: boolean } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     Client: ClienteQuePrepara,
+    pipeline,
     max: maximo,
     application_name: 'ayni',
     onConnect: async (c) => {
@@ -115,10 +119,10 @@ export function abrirPool(url: string, { maximo = 16, ajustes = '' }: { maximo?:
 
 /**
  * Pool for `execute`: its few prepared statements go by primary key whatever the size of the tables, and are planned
- * once, perhaps while those are still empty.
+ * once, perhaps while those are still empty. Statements that need not wait for each other travel together.
  */
 export function abrirLibro(url: string, maximo = 4): pg.Pool {
-  return abrirPool(url, { maximo, ajustes: "set plan_cache_mode = 'force_generic_plan'; set enable_seqscan = off" });
+  return abrirPool(url, { maximo, pipeline: true, ajustes: "set plan_cache_mode = 'force_generic_plan'; set enable_seqscan = off" });
 }
 
 /** Query builder over a pool; destroying it ends the pool. */

@@ -12,6 +12,8 @@ import type { Registro } from './registro.ts';
 
 /** Most actos in one transaction. */
 const LOTE = 64;
+/** Actos that must wait before a second transaction is opened. */
+const MINIMO = 4;
 const REINTENTOS = 5;
 
 interface EnCola {
@@ -25,7 +27,7 @@ export interface Opciones {
   registro: Registro;
   catalogo: () => Catalogo;
   ahora: () => Date;
-  /** Transactions at once: more than one lets a lot be decided while another waits for the disk. */
+  /** Transactions at once: the second starts only when many wait, since larger lots share more of the work. */
   transacciones?: number;
 }
 
@@ -66,7 +68,7 @@ export function crearEjecutor(o: Opciones): Ejecutar {
   };
 
   const drenar = () => {
-    while (activas < maximo && cola.length > 0) {
+    while (cola.length > 0 && (activas === 0 || (activas < maximo && cola.length >= MINIMO))) {
       const lote = tomar();
       activas++;
       void atender(lote).finally(() => {

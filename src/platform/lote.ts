@@ -38,8 +38,7 @@ export async function procesarLote(trabajos: Trabajo[], entorno: Entorno): Promi
       return resultados;
     }
     await numerar(cliente, escritura, entorno.registro, ahora);
-    await escribir(cliente, escritura, entorno.registro);
-    await cliente.query('commit');
+    await escribirYCerrar(cliente, escritura, entorno.registro);
     return resultados;
   } catch (e) {
     fallo = e as Error;
@@ -196,11 +195,12 @@ async function numerar(cliente: pg.PoolClient, e: Escritura, registro: Registro,
   }
 }
 
-async function escribir(cliente: pg.PoolClient, e: Escritura, registro: Registro): Promise<void> {
+/** Sends the write and, when no module has tables of its own, the COMMIT behind it without waiting: a failed write makes it a rollback. */
+async function escribirYCerrar(cliente: pg.PoolClient, e: Escritura, registro: Registro): Promise<void> {
   const cabezas = [...e.cabezas.values()];
   const fichas = cabezas.map((c) => (registro.modulo(c.tipo) as ModuloCualquiera).ficha(c.estado));
   const hechos = e.decididos.flatMap((d) => d.hechos);
-  await cliente.query({
+  const escrito = cliente.query({
     name: 'escribir',
     text: ESCRIBIR,
     values: [
@@ -215,7 +215,11 @@ async function escribir(cliente: pg.PoolClient, e: Escritura, registro: Registro
     ],
   });
   const conProyeccion = hechos.filter((h) => registro.proyeccion(h.modulo));
-  if (conProyeccion.length === 0) return;
+  if (conProyeccion.length === 0) {
+    await Promise.all([escrito, cliente.query('commit')]);
+    return;
+  }
+  await escrito;
   const tx = txDe(cliente);
   for (const h of conProyeccion)
     await registro.proyeccion(h.modulo)?.proyectar(tx, {
@@ -224,4 +228,5 @@ async function escribir(cliente: pg.PoolClient, e: Escritura, registro: Registro
       hecho: { tipo: h.tipo, v: h.v, datos: JSON.parse(canon(h.datos)) },
       marca: h.marca,
     });
+  await cliente.query('commit');
 }

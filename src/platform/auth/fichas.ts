@@ -96,6 +96,7 @@ export async function listarFichas(db: Kysely<Base>, cuenta: Id): Promise<FichaA
 }
 
 interface Fila {
+  token: Buffer;
   cuenta: Id;
   demo: boolean;
   activa: boolean;
@@ -103,6 +104,47 @@ interface Fila {
   revocada_en: Date | null;
   vigente: boolean;
   oficina: OficinaActiva;
+}
+
+interface Espera {
+  huella: Buffer;
+  responder: (fila: Fila | undefined) => void;
+  fallar: (e: unknown) => void;
+}
+
+const esperas = new WeakMap<Kysely<Base>, Espera[]>();
+
+/** Reads a token; those that arrive together are read in one statement, so many clients do not cost a query each. */
+function leerFicha(db: Kysely<Base>, huella: Buffer, ahora: Date): Promise<Fila | undefined> {
+  return new Promise((responder, fallar) => {
+    const cola = esperas.get(db);
+    if (cola) {
+      cola.push({ huella, responder, fallar });
+      return;
+    }
+    const nueva: Espera[] = [{ huella, responder, fallar }];
+    esperas.set(db, nueva);
+    setImmediate(() => {
+      esperas.delete(db);
+      leerFichas(db, [...new Map(nueva.map((e) => [e.huella.toString('hex'), e.huella])).values()], ahora).then(
+        (filas) => {
+          for (const e of nueva) e.responder(filas.get(e.huella.toString('hex')));
+        },
+        (falla) => {
+          for (const e of nueva) e.fallar(falla);
+        },
+      );
+    });
+  });
+}
+
+async function leerFichas(db: Kysely<Base>, huellas: Buffer[], ahora: Date): Promise<Map<string, Fila>> {
+  const { rows } = await sql<Fila>`
+    with uso as (update ficha_api set ultima_en = ${ahora} where token = any (${huellas}) and (ultima_en is null or ultima_en < ${ahora}::timestamptz - interval '1 hour'))
+    select f.token, c.id as cuenta, c.demo, c.activa, f.vence_el, f.revocada_en, ${vigenteEl(fechaDeLima(ahora))} as vigente, ${JSON_DE_OFICINA} as oficina
+    from ficha_api f join cuenta c on c.id = f.cuenta join designacion d on d.id = f.designacion and d.persona = c.persona join entidad e on e.id = d.entidad
+    where f.token = any (${huellas})`.execute(db);
+  return new Map(rows.map((r) => [r.token.toString('hex'), r]));
 }
 
 /**
@@ -114,12 +156,7 @@ export async function resolverFicha(db: Kysely<Base>, autorizacion: string | nul
   if (!token) return negar(401, 'La cabecera Authorization no trae una ficha de Ayni.', 'Envíe «Authorization: Bearer» seguido de la ficha.');
   const huella = huellaDe(token);
   const hoy = fechaDeLima(ahora);
-  const { rows } = await sql<Fila>`
-    with uso as (update ficha_api set ultima_en = ${ahora} where token = ${huella} and (ultima_en is null or ultima_en < ${ahora}::timestamptz - interval '1 hour'))
-    select c.id as cuenta, c.demo, c.activa, f.vence_el, f.revocada_en, ${vigenteEl(hoy)} as vigente, ${JSON_DE_OFICINA} as oficina
-    from ficha_api f join cuenta c on c.id = f.cuenta join designacion d on d.id = f.designacion and d.persona = c.persona join entidad e on e.id = d.entidad
-    where f.token = ${huella}`.execute(db);
-  const f = rows[0];
+  const f = await leerFicha(db, huella, ahora);
   if (!f) return negar(401, 'La ficha no existe.', 'Cree una en «Mi cuenta» y envíela completa.');
   if (f.revocada_en) return negar(401, 'La ficha fue revocada.', 'Cree una nueva en «Mi cuenta».');
   if (f.vence_el < hoy) return negar(401, `La ficha venció el ${dmy(f.vence_el)}.`, 'Cree una nueva en «Mi cuenta».');
