@@ -1,0 +1,12 @@
+import type { LoaderFunctionArgs } from 'react-router';
+import { oficinaDe } from '../sesion.servidor.ts';
+import { Encabezado } from '../ui/piezas.tsx';
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  oficinaDe(context, request);
+  return null;
+}
+
+export default function AdminNormas() {
+  return <Encabezado titulo="Importar normas" />;
+}
