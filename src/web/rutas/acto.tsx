@@ -1,0 +1,1 @@
+// Generated form of an acto: being written.
