@@ -30,7 +30,7 @@ describe('OpenAPI', () => {
       expect(Object.keys(o?.responses ?? {})).toEqual(
         expect.arrayContaining([acto.crea ? '201' : '200', '401', '403', '409', '422', ...(conVersion ? ['428'] : [])]),
       );
-      const cabeceras = (o?.parameters as unknown as { name: string; required: boolean }[]).filter((p) => p.required).map((p) => p.name);
+      const cabeceras = ((o?.parameters ?? []) as unknown as { name: string; required: boolean }[]).filter((p) => p.required).map((p) => p.name);
       expect(cabeceras).toEqual(conVersion ? ['Idempotency-Key', 'If-Match'] : ['Idempotency-Key']);
     }
     expect(doc.paths?.['/api/v1/actos/AnularActo']).toBeDefined();
@@ -69,7 +69,7 @@ describe('OpenAPI', () => {
   });
 
   it('no repite identificadores de operación', async () => {
-    const ids = Object.values((await leer()).paths ?? {}).flatMap((p) => Object.values(p).map((o) => String(o.operationId)));
+    const ids = Object.values((await leer()).paths ?? {}).flatMap((p) => Object.values(p as Record<string, Json>).map((o) => String(o.operationId)));
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });
 

@@ -48,7 +48,16 @@ const Expediente = z
     huella: z.string(),
     relacionados: z.array(z.object({ id: z.uuid(), rol: z.string(), tipo: z.string(), codigo: z.string(), titulo: z.string(), situacion: z.string() })),
     pendientes: z.array(
-      z.object({ clave: z.string(), que: z.string(), numeral: z.string(), para: z.array(z.string()), desde: z.string(), vence: z.string().nullable() }),
+      z.object({
+        clave: z.string(),
+        que: z.string(),
+        numeral: z.string(),
+        para: z.array(z.string()),
+        cargos: z.array(z.string()),
+        acto: z.string().nullable(),
+        desde: z.string(),
+        vence: z.string().nullable(),
+      }),
     ),
   })
   .openapi('Expediente', { description: '«estado» es lo que resulta de los hechos; su forma depende del tipo. «huella» es el último eslabón de la cadena.' });
@@ -177,6 +186,8 @@ async function estadoAl(deps: DepsApi, actual: ExpedienteLeido, fecha: string): 
       que: p.que,
       numeral: p.numeral,
       para: p.para.map((d) => d.entidad),
+      cargos: [...new Set(p.para.flatMap((d) => d.cargos))],
+      acto: p.acto ?? null,
       desde: p.desde,
       vence: p.vence ?? null,
     })),
