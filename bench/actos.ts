@@ -114,7 +114,13 @@ async function medirHttp(puerto: number, token: string, conexiones: number): Pro
           versiones[n] = version + 1;
           return {
             ...req,
-            headers: { 'content-type': 'application/json', prefer: 'return=minimal', authorization: `Bearer ${token}`, 'idempotency-key': `${n}-${version}`, 'if-match': `"${version}"` },
+            headers: {
+              'content-type': 'application/json',
+              prefer: 'return=minimal',
+              authorization: `Bearer ${token}`,
+              'idempotency-key': `${n}-${version}`,
+              'if-match': `"${version}"`,
+            },
             body: JSON.stringify({ expediente: idDe(n), datos: datosDe(n, `Versión ${version}`) }),
           };
         },

@@ -16,6 +16,8 @@ export async function leerInicio(db: Db): Promise<Inicio> {
       (select coalesce(json_agg(x), '[]') from (
         select e.id, e.titulo, t.nombre as territorio, coalesce(n.nombre, e.entidad) as sector, e.situacion
         from expediente e left join territorio t on t.id = e.territorio left join entidad n on n.id = e.entidad
-        where e.tipo = 'modelo' and e.situacion in ('vigente', 'con_estrategia', 'en_implementacion') order by e.actualizado_en desc limit 10) x) as vigentes`.execute(db);
+        where e.tipo = 'modelo' and e.situacion in ('vigente', 'con_estrategia', 'en_implementacion') order by e.actualizado_en desc limit 10) x) as vigentes`.execute(
+    db,
+  );
   return rows[0] as Inicio;
 }

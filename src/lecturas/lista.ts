@@ -2,7 +2,13 @@ import { sql } from 'kysely';
 import type { Fecha, Id } from '../kernel/tipos.ts';
 import type { Db } from '../platform/base.ts';
 
-export const ORDENES = { reciente: 'e.actualizado_en desc', titulo: 'e.titulo', codigo: 'e.codigo', situacion: 'e.situacion, e.titulo', plazo: 'p.vence nulls last, e.titulo' } as const;
+export const ORDENES = {
+  reciente: 'e.actualizado_en desc',
+  titulo: 'e.titulo',
+  codigo: 'e.codigo',
+  situacion: 'e.situacion, e.titulo',
+  plazo: 'p.vence nulls last, e.titulo',
+} as const;
 export type Orden = keyof typeof ORDENES;
 
 export interface Filtro {

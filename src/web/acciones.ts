@@ -34,7 +34,12 @@ function consensoDe(sesion: Sesion, cig: Cig | undefined, acto: string, nombrar:
   return impedidos.length > 0 && impedidos.every((i) => i.length > 0) ? (impedidos[0] as Impedimento[]) : [];
 }
 
-function conConsenso(lista: readonly AccionDisponible[], estado: unknown, relacionados: readonly Relacionado[], nombrar: (e: string) => string): AccionDisponible[] {
+function conConsenso(
+  lista: readonly AccionDisponible[],
+  estado: unknown,
+  relacionados: readonly Relacionado[],
+  nombrar: (e: string) => string,
+): AccionDisponible[] {
   const sesion = estado as Sesion;
   const cig = relacionados.find((r) => r.rol === 'cig')?.estado as Cig | undefined;
   return lista.map((a) => {
@@ -62,8 +67,8 @@ export function ordenarAcciones(
   const peso = (a: AccionDisponible) => (opciones.esperados.has(a.acto) ? 0 : agenda.has(a.acto) ? 1 : 2);
   const con = (estado: AccionDisponible['estado']) => lista.filter((a) => a.estado === estado).sort((x, y) => peso(x) - peso(y));
   const posibles = con('posible');
-  const impedidas = con('impedida');
-  const destacadas = impedidas.filter((a, i) => peso(a) < 2 || (!esSesion && i < VISIBLES));
+  const impedidas = con('impedida').sort((x, y) => Number(opciones.deSeccion.has(x.acto)) - Number(opciones.deSeccion.has(y.acto)));
+  const destacadas = impedidas.filter((a, i) => peso(a) < 2 || (!esSesion && i < VISIBLES && !opciones.deSeccion.has(a.acto)));
   return {
     posibles: posibles.filter((a) => !opciones.deSeccion.has(a.acto) || opciones.esperados.has(a.acto)).map(mostrar),
     deContenido: posibles.filter((a) => opciones.deSeccion.has(a.acto) && !opciones.esperados.has(a.acto)).map(mostrar),

@@ -7,7 +7,7 @@ import { cerrar, ingresar, resolver, solicitanteDe, usarOficina } from '../platf
 import { negar } from '../platform/auth/tablas.ts';
 import { csrfDe, csrfValido } from '../platform/auth/tokens.ts';
 import { guardarDocumento, leerDocumento } from '../platform/documentos.ts';
-import { type Deps, appContext, type Ingresos } from './contexto.ts';
+import { appContext, type Deps, type Ingresos } from './contexto.ts';
 
 /** What `src/app.ts` knows of a request before React Router handles it. */
 export interface Pedido {
@@ -47,8 +47,16 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
     demo: p.demo,
     subirDocumento: async (archivo) => {
       if (!quien) return negar(401, 'Su sesión terminó.', 'Ingrese de nuevo y adjunte el archivo otra vez.');
-      if (archivo.size > MAXIMO) return negar(400, `El archivo pesa más de ${MAXIMO / 1024 / 1024} MB.`, 'Adjunte uno más liviano, por ejemplo un PDF sin imágenes de alta resolución.');
-      const huella = await guardarDocumento(db, new Uint8Array(await archivo.arrayBuffer()), archivo.name, archivo.type || 'application/octet-stream', quien, ahora());
+      if (archivo.size > MAXIMO)
+        return negar(400, `El archivo pesa más de ${MAXIMO / 1024 / 1024} MB.`, 'Adjunte uno más liviano, por ejemplo un PDF sin imágenes de alta resolución.');
+      const huella = await guardarDocumento(
+        db,
+        new Uint8Array(await archivo.arrayBuffer()),
+        archivo.name,
+        archivo.type || 'application/octet-stream',
+        quien,
+        ahora(),
+      );
       return { huella };
     },
     leerDocumento: (huella) => leerDocumento(db, huella),

@@ -1,7 +1,7 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
-import type { SesionActiva } from '../platform/auth/sesiones.ts';
 import type { OficinaActiva } from '../platform/auth/oficinas.ts';
+import type { SesionActiva } from '../platform/auth/sesiones.ts';
 import type { Negado } from '../platform/auth/tablas.ts';
 import type { Db } from '../platform/base.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from '../platform/contrato.ts';

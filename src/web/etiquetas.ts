@@ -1,11 +1,11 @@
 import { nombreDeCargo } from '../directiva/cargos.ts';
-import { HECHOS as CIG_HECHOS, SITUACIONES as CIG } from '../modules/cig/cig.etiquetas.ts';
+import { SITUACIONES as CIG, HECHOS as CIG_HECHOS } from '../modules/cig/cig.etiquetas.ts';
 import { SITUACIONES as DESIGNACION } from '../modules/designacion/designacion.etiquetas.ts';
-import { HECHOS as ETTI_HECHOS, SITUACIONES as ETTI } from '../modules/etti/etti.etiquetas.ts';
-import { HECHOS as MODELO_HECHOS, SITUACIONES as MODELO } from '../modules/modelo/modelo.etiquetas.ts';
-import { HECHOS as PLAN_HECHOS, SITUACIONES as PLAN } from '../modules/plan/plan.etiquetas.ts';
-import { HECHOS as SERVICIO_HECHOS, SITUACIONES as SERVICIO } from '../modules/servicio/servicio.etiquetas.ts';
-import { HECHOS as SESION_HECHOS, SITUACIONES as SESION } from '../modules/sesion/sesion.etiquetas.ts';
+import { SITUACIONES as ETTI, HECHOS as ETTI_HECHOS } from '../modules/etti/etti.etiquetas.ts';
+import { SITUACIONES as MODELO, HECHOS as MODELO_HECHOS } from '../modules/modelo/modelo.etiquetas.ts';
+import { SITUACIONES as PLAN, HECHOS as PLAN_HECHOS } from '../modules/plan/plan.etiquetas.ts';
+import { SITUACIONES as SERVICIO, HECHOS as SERVICIO_HECHOS } from '../modules/servicio/servicio.etiquetas.ts';
+import { SITUACIONES as SESION, HECHOS as SESION_HECHOS } from '../modules/sesion/sesion.etiquetas.ts';
 
 export type Tono = 'gris' | 'verde' | 'ambar' | 'azul' | 'rojo';
 

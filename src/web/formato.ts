@@ -1,6 +1,14 @@
 import { dmy } from '../kernel/calendario.ts';
 
-const HORA = new Intl.DateTimeFormat('es-PE', { timeZone: 'America/Lima', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false });
+const HORA = new Intl.DateTimeFormat('es-PE', {
+  timeZone: 'America/Lima',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 const NUMERO = new Intl.NumberFormat('es-PE', { maximumFractionDigits: 2, useGrouping: true });
 
 /** `19/11/2026 10:42`, in Lima. */

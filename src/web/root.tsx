@@ -40,11 +40,27 @@ export interface DatosDeError {
 }
 
 const TITULOS: Readonly<Record<number, DatosDeError>> = {
-  400: { titulo: 'El pedido no se entiende', motivo: 'La dirección o el formulario llegaron incompletos.', remedio: 'Vuelva a la página anterior e inténtelo de nuevo.' },
+  400: {
+    titulo: 'El pedido no se entiende',
+    motivo: 'La dirección o el formulario llegaron incompletos.',
+    remedio: 'Vuelva a la página anterior e inténtelo de nuevo.',
+  },
   403: { titulo: 'Su oficina no puede ver esto', motivo: 'Corresponde a otra oficina.', remedio: 'Cambie de oficina si ejerce otra, o vuelva a su bandeja.' },
-  404: { titulo: 'No encontramos esa página', motivo: 'La dirección no corresponde a ninguna página ni expediente.', remedio: 'Revise la dirección o búsquelo desde la lista de expedientes.' },
-  405: { titulo: 'Esa página no recibe envíos', motivo: 'El formulario se envió a una dirección que no lo atiende.', remedio: 'Vuelva a la página anterior y use el botón del formulario.' },
-  500: { titulo: 'Ayni no pudo mostrar esta página', motivo: 'Ocurrió una falla del sistema. Lo que se había registrado antes se conserva.', remedio: 'Inténtelo de nuevo en un momento; si se repite, avise a la administración de la plataforma.' },
+  404: {
+    titulo: 'No encontramos esa página',
+    motivo: 'La dirección no corresponde a ninguna página ni expediente.',
+    remedio: 'Revise la dirección o búsquelo desde la lista de expedientes.',
+  },
+  405: {
+    titulo: 'Esa página no recibe envíos',
+    motivo: 'El formulario se envió a una dirección que no lo atiende.',
+    remedio: 'Vuelva a la página anterior y use el botón del formulario.',
+  },
+  500: {
+    titulo: 'Ayni no pudo mostrar esta página',
+    motivo: 'Ocurrió una falla del sistema. Lo que se había registrado antes se conserva.',
+    remedio: 'Inténtelo de nuevo en un momento; si se repite, avise a la administración de la plataforma.',
+  },
 };
 
 /** Error page of the whole site: what happened, what was kept, what to do. */

@@ -1,4 +1,4 @@
-import { redirect, type RouterContextProvider } from 'react-router';
+import { type RouterContextProvider, redirect } from 'react-router';
 import { nombreDeCargo } from '../directiva/cargos.ts';
 import type { SesionActiva } from '../platform/auth/sesiones.ts';
 import type { Solicitante } from '../platform/contrato.ts';
@@ -21,11 +21,15 @@ export function oficinaDe(contexto: Readonly<RouterContextProvider>, request: Re
 export function administracionDe(contexto: Readonly<RouterContextProvider>, request: Request): DepsDeOficina {
   const deps = oficinaDe(contexto, request);
   if (deps.quien.actor.cargo !== 'administrador')
-    throw prohibido('Las cuentas y los catálogos los maneja la administración de la plataforma.', 'Pida el cambio a la administración, o ingrese con esa oficina si usted la ejerce.');
+    throw prohibido(
+      'Las cuentas y los catálogos los maneja la administración de la plataforma.',
+      'Pida el cambio a la administración, o ingrese con esa oficina si usted la ejerce.',
+    );
   return deps;
 }
 
-const responder = (status: number, motivo: string, remedio: string) => new Response(JSON.stringify({ motivo, remedio }), { status, headers: { 'Content-Type': 'application/json' } });
+const responder = (status: number, motivo: string, remedio: string) =>
+  new Response(JSON.stringify({ motivo, remedio }), { status, headers: { 'Content-Type': 'application/json' } });
 
 export const noExiste = (motivo: string, remedio = 'Búsquelo desde la lista de expedientes.'): Response => responder(404, motivo, remedio);
 export const prohibido = (motivo: string, remedio: string): Response => responder(403, motivo, remedio);
@@ -34,7 +38,10 @@ export const prohibido = (motivo: string, remedio: string): Response => responde
 export async function formulario(deps: Deps, request: Request): Promise<FormData> {
   const datos = await request.formData();
   if (deps.sesion && !deps.csrfValido(texto(datos, '_csrf')))
-    throw prohibido('El formulario no corresponde a su sesión actual; nada se registró.', 'Vuelva atrás, recargue la página y envíelo de nuevo. Lo que escribió sigue en su navegador.');
+    throw prohibido(
+      'El formulario no corresponde a su sesión actual; nada se registró.',
+      'Vuelva atrás, recargue la página y envíelo de nuevo. Lo que escribió sigue en su navegador.',
+    );
   return datos;
 }
 

@@ -1,7 +1,7 @@
-import { dmy } from '../../kernel/calendario.ts';
-import type { Cig, Miembro } from '../../modules/cig/cig.ts';
-import { CALIDADES } from '../../modules/cig/cig.etiquetas.ts';
 import { nombreDeCargo } from '../../directiva/cargos.ts';
+import { dmy } from '../../kernel/calendario.ts';
+import { CALIDADES } from '../../modules/cig/cig.etiquetas.ts';
+import type { Cig, Miembro } from '../../modules/cig/cig.ts';
 import type { Nombres } from './nombres.ts';
 import { chip, datos, grupo, type Seccion, tabla, texto, type Vista } from './vista.ts';
 
@@ -39,15 +39,46 @@ export function seccionesDeCig(c: Cig, n: Nombres): Seccion[] {
       vista: grupo([
         ...(['nacional', 'regional', 'local'] as const).map((nivel) => [NIVEL[nivel], deNivel(vigentes, n, nivel)] as const),
         ...(retirados.length > 0
-          ? [['Retirados', tabla('Miembros retirados', ['Entidad', 'Oficina', 'Hasta'], retirados.map((m) => [n.entidad(m.entidad), nombreDeCargo(m.cargo), dmy(m.hasta ?? '')]))] as const]
+          ? [
+              [
+                'Retirados',
+                tabla(
+                  'Miembros retirados',
+                  ['Entidad', 'Oficina', 'Hasta'],
+                  retirados.map((m) => [n.entidad(m.entidad), nombreDeCargo(m.cargo), dmy(m.hasta ?? '')]),
+                ),
+              ] as const,
+            ]
           : []),
       ]),
     },
     ...(c.espacios.length > 0
-      ? [{ id: 'espacios', titulo: 'Espacios de articulación reconocidos', numeral: '8.14', vista: tabla('Espacios', ['Espacio', 'Gobierno que lo conduce'], c.espacios.map((e) => [e.nombre, n.entidad(e.entidad)])) }]
+      ? [
+          {
+            id: 'espacios',
+            titulo: 'Espacios de articulación reconocidos',
+            numeral: '8.14',
+            vista: tabla(
+              'Espacios',
+              ['Espacio', 'Gobierno que lo conduce'],
+              c.espacios.map((e) => [e.nombre, n.entidad(e.entidad)]),
+            ),
+          },
+        ]
       : []),
     ...(c.acuerdos.length > 0
-      ? [{ id: 'acuerdos', titulo: 'Otros acuerdos', numeral: '6.6', vista: tabla('Acuerdos', ['Fecha', 'Asunto', 'Texto'], c.acuerdos.map((a) => [texto(dmy(a.el)), a.asunto, texto(a.texto, true)])) }]
+      ? [
+          {
+            id: 'acuerdos',
+            titulo: 'Otros acuerdos',
+            numeral: '6.6',
+            vista: tabla(
+              'Acuerdos',
+              ['Fecha', 'Asunto', 'Texto'],
+              c.acuerdos.map((a) => [texto(dmy(a.el)), a.asunto, texto(a.texto, true)]),
+            ),
+          },
+        ]
       : []),
   ];
 }

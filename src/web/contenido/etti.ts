@@ -32,7 +32,11 @@ export function seccionesDeEtti(e: Etti, n: Nombres): Seccion[] {
       titulo: 'Integración',
       numeral: '8.10',
       acto: 'DesignarMiembro',
-      vista: tabla('Asientos del ETTI', ['Asiento', 'Entidad', 'Oficina', 'Calidad', 'Desde'], ORDEN.flatMap((a) => filasDeAsiento(e, a, n))),
+      vista: tabla(
+        'Asientos del ETTI',
+        ['Asiento', 'Entidad', 'Oficina', 'Calidad', 'Desde'],
+        ORDEN.flatMap((a) => filasDeAsiento(e, a, n)),
+      ),
     },
     {
       id: 'etti',
@@ -45,7 +49,10 @@ export function seccionesDeEtti(e: Etti, n: Nombres): Seccion[] {
         ['Servicios que trabaja', lista(e.servicios.map((s) => n.expediente(s)))],
         ['Plan', e.plan ? n.expediente(e.plan) : undefined],
         ['Participación variada', e.variacion ? `${e.variacion.iv} regionales y ${e.variacion.v} municipales. ${e.variacion.motivo}` : undefined],
-        ['Invitados, con voz', e.invitados.length > 0 ? lista(e.invitados.map((i) => `${n.entidad(i.entidad)}: ${i.especialidad}, sobre ${i.asunto}`)) : undefined],
+        [
+          'Invitados, con voz',
+          e.invitados.length > 0 ? lista(e.invitados.map((i) => `${n.entidad(i.entidad)}: ${i.especialidad}, sobre ${i.asunto}`)) : undefined,
+        ],
       ]),
     },
     {
@@ -60,12 +67,22 @@ export function seccionesDeEtti(e: Etti, n: Nombres): Seccion[] {
             ['Intercambio de información', texto(p.intercambio, true)],
             ['Estrategia con el territorio', texto(p.estrategiaTerritorial, true)],
             ['Convoca invitados', nombreDeValor(p.invitados)],
-            ['Conformidades', p.conformidades.length > 0 ? lista(p.conformidades.map((c) => `${c.asiento}. ${n.entidad(c.entidad)}: ${POSICIONES[c.posicion]}`)) : undefined],
+            [
+              'Conformidades',
+              p.conformidades.length > 0 ? lista(p.conformidades.map((c) => `${c.asiento}. ${n.entidad(c.entidad)}: ${POSICIONES[c.posicion]}`)) : undefined,
+            ],
           ])
         : texto('El equipo aún no adopta su protocolo.'),
     },
     ...(e.comentarios.length > 0
-      ? [{ id: 'comentarios', titulo: 'Comentarios de invitados', numeral: '8.10', vista: lista(e.comentarios.map((c) => `${dmy(c.fecha)} · ${n.entidad(c.entidad)}: ${c.texto}`)) }]
+      ? [
+          {
+            id: 'comentarios',
+            titulo: 'Comentarios de invitados',
+            numeral: '8.10',
+            vista: lista(e.comentarios.map((c) => `${dmy(c.fecha)} · ${n.entidad(c.entidad)}: ${c.texto}`)),
+          },
+        ]
       : []),
   ];
 }

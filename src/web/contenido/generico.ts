@@ -1,4 +1,4 @@
-import { esFecha, dmy } from '../../kernel/calendario.ts';
+import { dmy, esFecha } from '../../kernel/calendario.ts';
 import { enPalabras, nombreDeValor } from '../etiquetas.ts';
 import { numero } from '../formato.ts';
 import type { Nombres } from './nombres.ts';
@@ -54,7 +54,9 @@ function cadena(clave: string, v: string, n: Nombres): Vista | undefined {
 function arreglo(clave: string, v: readonly unknown[], n: Nombres, etiquetas: Etiquetas): Vista {
   const filas = v.filter((x): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x));
   if (filas.length === 0) return lista(v.map((x) => valor(clave, x, n, etiquetas) ?? texto('')));
-  const claves = [...new Set(filas.flatMap((f) => Object.keys(f)))].filter((k) => !OCULTAS.has(k) && filas.some((f) => valor(k, f[k], n, etiquetas) !== undefined));
+  const claves = [...new Set(filas.flatMap((f) => Object.keys(f)))].filter(
+    (k) => !OCULTAS.has(k) && filas.some((f) => valor(k, f[k], n, etiquetas) !== undefined),
+  );
   return tabla(
     etiquetas[clave] ?? enPalabras(clave),
     claves.map((k) => ({ titulo: etiquetas[k] ?? enPalabras(k), num: filas.every((f) => f[k] === undefined || typeof f[k] === 'number') })),

@@ -43,7 +43,10 @@ function matrizDeRoles(roles: Roles): Vista {
         return grupo(
           propios.flatMap((f) => [
             ...(f.responsable ? [[undefined, chip('Responsable', 'verde')] as const] : []),
-            [undefined, texto([f.rol, [f.competencia, f.principio ? PRINCIPIOS[f.principio] : ''].filter(Boolean).join(' · ')].filter(Boolean).join('\n'), true)] as const,
+            [
+              undefined,
+              texto([f.rol, [f.competencia, f.principio ? PRINCIPIOS[f.principio] : ''].filter(Boolean).join(' · ')].filter(Boolean).join('\n'), true),
+            ] as const,
           ]),
         );
       }),
@@ -58,7 +61,7 @@ function seccion(m: Modelo, clave: Clave, n: Nombres, etiquetas: Readonly<Record
     : clave === 'roles'
       ? matrizDeRoles(contenido as Roles)
       : datos(objeto(contenido as Record<string, unknown>, n, etiquetas));
-  return { id: clave, titulo: SECCIONES[clave].titulo, numeral: SECCIONES[clave].numeral, acto: ACTOS[clave], vista };
+  return { id: clave, titulo: SECCIONES[clave].titulo, numeral: SECCIONES[clave].numeral, acto: ACTOS[clave], vacia: !contenido, vista };
 }
 
 function indicadores(m: Modelo): Vista {
@@ -82,12 +85,23 @@ function resolucion(m: Modelo): Vista {
   return datos([
     ['Paquete elevado', m.paquete ? `Versión ${m.paquete.version}, huella ${huellaCorta(m.paquete.huella)}` : undefined],
     ['Aprobado por la CIG', a ? `${a.nombreSesion}, ${dmy(a.fecha)}` : undefined],
-    ['Enmiendas hechas en la sesión', a && a.enmiendas.length > 0 ? lista(a.enmiendas.map((e) => `${e.dice ? `Donde dice «${e.dice}», debe decir «${e.debeDecir}»` : `Se agrega «${e.debeDecir}»`}`)) : undefined],
+    [
+      'Enmiendas hechas en la sesión',
+      a && a.enmiendas.length > 0
+        ? lista(a.enmiendas.map((e) => `${e.dice ? `Donde dice «${e.dice}», debe decir «${e.debeDecir}»` : `Se agrega «${e.debeDecir}»`}`))
+        : undefined,
+    ],
     ['Niveles sin posición', a ? a.nivelesAusentes.map((x) => nombreDeValor(x)).join(', ') : undefined],
     ['Resolución Ministerial', r ? `${r.numero}, ${dmy(r.fecha)}` : undefined],
-    ['Situación de la resolución', r ? (r.situacion === 'vigente' ? chip('Vigente', 'verde') : chip('Discrepante con la versión aprobada', 'ambar', r.diferencia)) : undefined],
+    [
+      'Situación de la resolución',
+      r ? (r.situacion === 'vigente' ? chip('Vigente', 'verde') : chip('Discrepante con la versión aprobada', 'ambar', r.diferencia)) : undefined,
+    ],
     ['Huella del anexo', r ? huellaCorta(r.huellaAnexo) : undefined],
-    ['Texto del anexo', m.paquete ? { clase: 'plegado', titulo: 'Ver el texto, tal como debe publicarse', valor: texto(textoAnexo(m.paquete.contenido), true) } : undefined],
+    [
+      'Texto del anexo',
+      m.paquete ? { clase: 'plegado', titulo: 'Ver el texto, tal como debe publicarse', valor: texto(textoAnexo(m.paquete.contenido), true) } : undefined,
+    ],
     ['Proyecto de resolución', m.proyecto && !r ? `Conforme, ${dmy(m.proyecto.fecha)}` : undefined],
   ]);
 }
@@ -102,7 +116,10 @@ function datosDelModelo(m: Modelo, n: Nombres): Vista {
     ['Plan de Trabajo Institucional', n.expediente(m.plan)],
     ['ETTI', n.expediente(m.etti)],
     ['Comisión', n.expediente(m.cig)],
-    ['Transferencia de competencias', m.transferencia ? `${nombreDeValor(m.transferencia.estado)}${m.transferencia.nota ? `. ${m.transferencia.nota}` : ''} (solo contexto, 8.1)` : undefined],
+    [
+      'Transferencia de competencias',
+      m.transferencia ? `${nombreDeValor(m.transferencia.estado)}${m.transferencia.nota ? `. ${m.transferencia.nota}` : ''} (solo contexto, 8.1)` : undefined,
+    ],
   ]);
 }
 
@@ -121,11 +138,26 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: Readonly<Rec
       : []),
     { id: 'modelo', titulo: 'El modelo', numeral: '8.9', vista: datosDelModelo(m, n) },
     ...(m.observaciones.length > 0
-      ? [{ id: 'observaciones', titulo: 'Observaciones de la CIG', numeral: '8.13', vista: lista(m.observaciones.map((o) => `${o.seccion && o.seccion in SECCIONES ? `${SECCIONES[o.seccion as Clave].titulo}: ` : ''}${o.texto}`)) }]
+      ? [
+          {
+            id: 'observaciones',
+            titulo: 'Observaciones de la CIG',
+            numeral: '8.13',
+            vista: lista(m.observaciones.map((o) => `${o.seccion && o.seccion in SECCIONES ? `${SECCIONES[o.seccion as Clave].titulo}: ` : ''}${o.texto}`)),
+          },
+        ]
       : []),
-    ...(m.paquete || m.resolucion || m.proyecto ? [{ id: 'formalizacion', titulo: 'Elevación, aprobación y resolución', numeral: '8.15', vista: resolucion(m) }] : []),
+    ...(m.paquete || m.resolucion || m.proyecto
+      ? [{ id: 'formalizacion', titulo: 'Elevación, aprobación y resolución', numeral: '8.15', vista: resolucion(m) }]
+      : []),
     { ...seccion(m, 'roles', n, etiquetas) },
-    { id: 'indicadores', titulo: 'Indicadores', numeral: '8.17', acto: 'ProponerIndicador', vista: vigentes(m).length > 0 ? indicadores(m) : texto('Aún no hay indicadores.') },
+    {
+      id: 'indicadores',
+      titulo: 'Indicadores',
+      numeral: '8.17',
+      acto: 'ProponerIndicador',
+      vista: vigentes(m).length > 0 ? indicadores(m) : texto('Aún no hay indicadores.'),
+    },
     ...(Object.keys(SECCIONES) as Clave[]).filter((k) => k !== 'roles').map((k) => seccion(m, k, n, etiquetas)),
     ...(m.pedidos.length > 0
       ? [
@@ -133,12 +165,18 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: Readonly<Rec
             id: 'pedidos',
             titulo: 'Información pedida a los gobiernos',
             numeral: '9.4',
-            vista: tabla('Pedidos de información', [{ titulo: 'N.º', num: true }, 'Gobierno', 'Información', 'Respuesta'], m.pedidos.map((p) => [
-              String(p.numero),
-              n.entidad(p.entidad),
-              texto(`${p.informacion}\nPara: ${p.lineaBase}`, true),
-              p.respuesta ? texto(`${dmy(p.respuesta.fecha)} · ${p.respuesta.texto}`, true) : chip(p.plazo ? `Sin respuesta, se esperaba el ${dmy(p.plazo)}` : 'Sin respuesta', 'ambar'),
-            ])),
+            vista: tabla(
+              'Pedidos de información',
+              [{ titulo: 'N.º', num: true }, 'Gobierno', 'Información', 'Respuesta'],
+              m.pedidos.map((p) => [
+                String(p.numero),
+                n.entidad(p.entidad),
+                texto(`${p.informacion}\nPara: ${p.lineaBase}`, true),
+                p.respuesta
+                  ? texto(`${dmy(p.respuesta.fecha)} · ${p.respuesta.texto}`, true)
+                  : chip(p.plazo ? `Sin respuesta, se esperaba el ${dmy(p.plazo)}` : 'Sin respuesta', 'ambar'),
+              ]),
+            ),
           },
         ]
       : []),
@@ -148,11 +186,15 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: Readonly<Rec
             id: 'opiniones',
             titulo: 'Opinión previa',
             numeral: '8.14',
-            vista: tabla('Opiniones previas', ['Espacio', 'Conduce', 'Opinión'], m.opiniones.map((o) => [
-              o.nombre,
-              n.entidad(o.entidad),
-              o.respuesta ? texto(`${nombreDeValor(o.respuesta.sentido)}. ${o.respuesta.texto}`, true) : chip('Sin respuesta; no impide aprobar', 'ambar'),
-            ])),
+            vista: tabla(
+              'Opiniones previas',
+              ['Espacio', 'Conduce', 'Opinión'],
+              m.opiniones.map((o) => [
+                o.nombre,
+                n.entidad(o.entidad),
+                o.respuesta ? texto(`${nombreDeValor(o.respuesta.sentido)}. ${o.respuesta.texto}`, true) : chip('Sin respuesta; no impide aprobar', 'ambar'),
+              ]),
+            ),
           },
         ]
       : []),

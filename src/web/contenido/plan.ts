@@ -28,8 +28,22 @@ function informes(p: Plan, n: Nombres): Vista {
     i.respuesta ? texto(`${RESPUESTAS[i.respuesta.resultado]}. ${i.respuesta.motivo}`, true) : texto('Por responder'),
   ];
   return grupo([
-    ...(p.convocatoria ? [[undefined, { clase: 'avance', hechos: total - faltan.length, total, nombre: `informes recibidos; se esperaban hasta el ${dmy(p.convocatoria.vence)}` } as Vista] as const] : []),
-    ...(p.informes.length > 0 ? [['Recibidos', tabla('Informes recibidos', ['Gobierno', 'Situación', 'Fecha', 'Respuesta del sector'], p.informes.map(fila))] as const] : []),
+    ...(p.convocatoria
+      ? [
+          [
+            undefined,
+            {
+              clase: 'avance',
+              hechos: total - faltan.length,
+              total,
+              nombre: `informes recibidos; se esperaban hasta el ${dmy(p.convocatoria.vence)}`,
+            } as Vista,
+          ] as const,
+        ]
+      : []),
+    ...(p.informes.length > 0
+      ? [['Recibidos', tabla('Informes recibidos', ['Gobierno', 'Situación', 'Fecha', 'Respuesta del sector'], p.informes.map(fila))] as const]
+      : []),
     ...(faltan.length > 0
       ? [
           [
@@ -54,7 +68,11 @@ export function seccionesDePlan(p: Plan, n: Nombres): Seccion[] {
       acto: 'IncluirServicio',
       vista:
         p.lineas.length > 0
-          ? tabla('Líneas del plan', [{ titulo: 'N.º', num: true }, 'Servicio', 'Territorio', { titulo: 'Prioridad', num: true }, 'Criterios', 'Roles', 'Alineamiento'], p.lineas.map((l) => linea(l, n)))
+          ? tabla(
+              'Líneas del plan',
+              [{ titulo: 'N.º', num: true }, 'Servicio', 'Territorio', { titulo: 'Prioridad', num: true }, 'Criterios', 'Roles', 'Alineamiento'],
+              p.lineas.map((l) => linea(l, n)),
+            )
           : texto('El plan aún no prioriza ningún servicio en un territorio.'),
     },
     {
@@ -93,6 +111,8 @@ export function seccionesDePlan(p: Plan, n: Nombres): Seccion[] {
           },
         ]
       : []),
-    ...(p.observaciones.length > 0 ? [{ id: 'observaciones', titulo: 'Observaciones de la CIG', numeral: '8.6', vista: lista(p.observaciones.map((o) => `${dmy(o.el)}: ${o.texto}`)) }] : []),
+    ...(p.observaciones.length > 0
+      ? [{ id: 'observaciones', titulo: 'Observaciones de la CIG', numeral: '8.6', vista: lista(p.observaciones.map((o) => `${dmy(o.el)}: ${o.texto}`)) }]
+      : []),
   ];
 }

@@ -37,7 +37,11 @@ export function seccionesDeServicio(s: Servicio, n: Nombres): Seccion[] {
         (Object.keys(CONDICIONES) as (keyof typeof CONDICIONES)[]).map((k) => {
           const c = condiciones[k];
           const normas = 'normas' in c ? c.normas.join(', ') : '';
-          return [CONDICIONES[k], c.cumple ? chip('Cumple', 'verde') : chip('No cumple', 'ambar'), texto([c.sustento, normas].filter(Boolean).join('\n'), true)];
+          return [
+            CONDICIONES[k],
+            c.cumple ? chip('Cumple', 'verde') : chip('No cumple', 'ambar'),
+            texto([c.sustento, normas].filter(Boolean).join('\n'), true),
+          ];
         }),
       ),
     },

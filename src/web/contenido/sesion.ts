@@ -28,7 +28,10 @@ function asistencia(s: Sesion, miembros: readonly Miembro[], n: Nombres): Vista 
               ['Miembro', 'Asistencia'],
               propios.map((m) => {
                 const a = s.asistencia[m.id];
-                return [n.oficina(m.entidad, m.cargo), a ? chip(nombreDeValor(a.modo), 'verde') : chip(s.situacion === 'convocado' ? 'Por registrar' : 'Sin registro', 'gris')];
+                return [
+                  n.oficina(m.entidad, m.cargo),
+                  a ? chip(nombreDeValor(a.modo), 'verde') : chip(s.situacion === 'convocado' ? 'Por registrar' : 'Sin registro', 'gris'),
+                ];
               }),
             ),
       ];
@@ -52,7 +55,10 @@ function posiciones(a: Asunto, miembros: readonly Miembro[], n: Nombres): Vista 
           texto(p ? [p.motivo, `${dmy(p.el)}${p.registradaPor ? ' · registrada por otra oficina de la entidad' : ''}`].filter(Boolean).join('\n') : '', true),
         ];
       });
-      return [NIVEL[nivel], filas.length > 0 ? tabla(`Posiciones de ${NIVEL[nivel]}`, ['Miembro', 'Posición', 'Motivo y fecha'], filas) : chip('Sin miembro acreditado', 'ambar')] as const;
+      return [
+        NIVEL[nivel],
+        filas.length > 0 ? tabla(`Posiciones de ${NIVEL[nivel]}`, ['Miembro', 'Posición', 'Motivo y fecha'], filas) : chip('Sin miembro acreditado', 'ambar'),
+      ] as const;
     }),
     ...(a.anteriores.length > 0
       ? [
@@ -62,7 +68,9 @@ function posiciones(a: Asunto, miembros: readonly Miembro[], n: Nombres): Vista 
           ] as const,
         ]
       : []),
-    ...(a.comentarios.length > 0 ? [['Comentarios', lista(a.comentarios.map((c) => `${dmy(c.el)} · ${n.oficina(c.entidad, c.cargo)}: ${c.texto}`))] as const] : []),
+    ...(a.comentarios.length > 0
+      ? [['Comentarios', lista(a.comentarios.map((c) => `${dmy(c.el)} · ${n.oficina(c.entidad, c.cargo)}: ${c.texto}`))] as const]
+      : []),
   ]);
 }
 

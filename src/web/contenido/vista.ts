@@ -24,6 +24,8 @@ export interface Seccion {
   numeral?: string;
   /** Acto that changes it, when the office may perform it now. */
   acto?: string;
+  /** Nothing written yet: shown in one list with the others like it. */
+  vacia?: boolean;
   vista: Vista;
 }
 
@@ -41,4 +43,7 @@ export const tabla = (titulo: string, columnas: readonly (string | Columna)[], f
   filas: filas.map((f) => f.map((v) => (typeof v === 'string' ? texto(v, true) : v))),
 });
 export const lista = (items: readonly (Vista | string)[]): Vista => ({ clase: 'lista', items: items.map((v) => (typeof v === 'string' ? texto(v, true) : v)) });
-export const grupo = (partes: readonly (readonly [string | undefined, Vista])[]): Vista => ({ clase: 'grupo', partes: partes.map(([titulo, valor]) => ({ titulo, valor })) });
+export const grupo = (partes: readonly (readonly [string | undefined, Vista])[]): Vista => ({
+  clase: 'grupo',
+  partes: partes.map(([titulo, valor]) => ({ titulo, valor })),
+});

@@ -5,7 +5,7 @@ import { leerBandeja, type PendienteFila } from '../../lecturas/bandeja.ts';
 import { creables } from '../acciones.ts';
 import { nombreDeHecho, nombreDeTipo } from '../etiquetas.ts';
 import { cuantos, fechaHora, plazo } from '../formato.ts';
-import { oficinaDe, type DepsDeOficina } from '../sesion.servidor.ts';
+import { type DepsDeOficina, oficinaDe } from '../sesion.servidor.ts';
 import { Chip, Encabezado, Tabla, Tarjeta, Vacio } from '../ui/piezas.tsx';
 
 /** Where the button of a pendiente leads, and what it says. */
@@ -39,7 +39,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         estado: vencida ? plazo(p.vence, hoy).texto : p.vence ? `hasta el ${dmy(p.vence)}` : dias <= 0 ? 'desde hoy' : cuantos(dias, 'día', 'días'),
       };
     }),
-    recientes: b.recientes.map((r, i) => ({ clave: i, expediente: r.expediente, titulo: r.titulo, hecho: nombreDeHecho(r.tipo, r.hecho), oficina: `${nombreDeCargo(r.cargo)} · ${nombre(r.entidad)}`, cuando: fechaHora(r.registradoEn) })),
+    recientes: b.recientes.map((r, i) => ({
+      clave: i,
+      expediente: r.expediente,
+      titulo: r.titulo,
+      hecho: nombreDeHecho(r.tipo, r.hecho),
+      oficina: `${nombreDeCargo(r.cargo)} · ${nombre(r.entidad)}`,
+      cuando: fechaHora(r.registradoEn),
+    })),
     nuevos: creables(deps).map((a) => ({ texto: a.titulo, a: `/nuevo/${a.nombre}` })),
   };
 }
@@ -50,7 +57,14 @@ export default function Bandeja() {
   const { total, proximo, mios, totalEspera, espero, recientes, nuevos } = useLoaderData<typeof loader>();
   return (
     <>
-      <Encabezado titulo="Mi bandeja" bajada={total === 0 ? 'Ningún asunto espera su acto.' : `${total === 1 ? '1 asunto espera' : `${total} asuntos esperan`} su acto.${proximo ? ` El más próximo ${proximo}.` : ''}`} />
+      <Encabezado
+        titulo="Mi bandeja"
+        bajada={
+          total === 0
+            ? 'Ningún asunto espera su acto.'
+            : `${total === 1 ? '1 asunto espera' : `${total} asuntos esperan`} su acto.${proximo ? ` El más próximo ${proximo}.` : ''}`
+        }
+      />
       {mios.length === 0 ? (
         <Vacio titulo="No tiene pendientes">
           <p>Cuando un expediente espere algo de su oficina, aparecerá aquí con su plazo y el botón para atenderlo.</p>
@@ -103,7 +117,10 @@ function Espero({ filas, total }: { filas: Datos['espero']; total: number }) {
   return (
     <section>
       <h2 className="encabezado">Espero de otros</h2>
-      <Tabla titulo={`Lo que otros deben atender${total > filas.length ? `: los ${filas.length} más antiguos de ${total}` : ''}`} visible={total > filas.length}>
+      <Tabla
+        titulo={`Lo que otros deben atender${total > filas.length ? `: los ${filas.length} más antiguos de ${total}` : ''}`}
+        visible={total > filas.length}
+      >
         <thead>
           <tr>
             <th scope="col">Asunto</th>

@@ -6,7 +6,14 @@ import { Aviso, Encabezado } from '../ui/piezas.tsx';
 export function loader({ request, context }: LoaderFunctionArgs) {
   const { sesion, csrf } = depsDe(context);
   if (!sesion) throw redirect('/ingresar?volver=/clave');
-  return { csrf, nombre: sesion.nombre, correo: sesion.correo, demo: sesion.demo, obligada: sesion.debeCambiar, cambiada: new URL(request.url).searchParams.has('cambiada') };
+  return {
+    csrf,
+    nombre: sesion.nombre,
+    correo: sesion.correo,
+    demo: sesion.demo,
+    obligada: sesion.debeCambiar,
+    cambiada: new URL(request.url).searchParams.has('cambiada'),
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -14,7 +21,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const datos = await formulario(deps, request);
   const nueva = texto(datos, 'nueva');
   if (nueva !== texto(datos, 'repetida'))
-    return data({ motivo: 'Las dos contraseñas nuevas no son iguales.', remedio: 'Escríbalas otra vez; la anterior sigue vigente.', campo: 'repetida' }, { status: 400 });
+    return data(
+      { motivo: 'Las dos contraseñas nuevas no son iguales.', remedio: 'Escríbalas otra vez; la anterior sigue vigente.', campo: 'repetida' },
+      { status: 400 },
+    );
   const r = await deps.ingresos.cambiarClave(texto(datos, 'actual'), nueva);
   if (!r.ok) return data({ motivo: r.motivo, remedio: r.remedio, campo: r.campo }, { status: r.estado });
   return redirect(deps.sesion?.debeCambiar ? '/bandeja' : '/clave?cambiada');
@@ -22,7 +32,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 const CAMPOS = [
   { nombre: 'actual', etiqueta: 'Contraseña actual', ayuda: '', auto: 'current-password' },
-  { nombre: 'nueva', etiqueta: 'Contraseña nueva', ayuda: 'Al menos 12 caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar.', auto: 'new-password' },
+  {
+    nombre: 'nueva',
+    etiqueta: 'Contraseña nueva',
+    ayuda: 'Al menos 12 caracteres. Una frase de varias palabras es fácil de recordar y difícil de adivinar.',
+    auto: 'new-password',
+  },
   { nombre: 'repetida', etiqueta: 'Contraseña nueva, otra vez', ayuda: '', auto: 'new-password' },
 ] as const;
 
@@ -60,7 +75,16 @@ export default function Clave() {
                   {c.ayuda}
                 </p>
               ) : null}
-              <input className="ds-input" id={c.nombre} name={c.nombre} type="password" autoComplete={c.auto} required aria-describedby={c.ayuda ? `${c.nombre}-ayuda` : undefined} aria-invalid={error?.campo === c.nombre || undefined} />
+              <input
+                className="ds-input"
+                id={c.nombre}
+                name={c.nombre}
+                type="password"
+                autoComplete={c.auto}
+                required
+                aria-describedby={c.ayuda ? `${c.nombre}-ayuda` : undefined}
+                aria-invalid={error?.campo === c.nombre || undefined}
+              />
             </div>
           ))}
           <button type="submit" className="ds-button">

@@ -27,7 +27,11 @@ function vigentes(cronologia: readonly HechoLeido[], anulados: ReadonlySet<strin
 }
 
 function anuladosEn(cronologia: readonly HechoLeido[]): Set<string> {
-  return new Set(cronologia.filter((h) => h.tipo === ACTO_ANULADO).map((h) => (JSON.parse(h.contenido) as Contenido & { hecho: { datos: { acto: string } } }).hecho.datos.acto));
+  return new Set(
+    cronologia
+      .filter((h) => h.tipo === ACTO_ANULADO)
+      .map((h) => (JSON.parse(h.contenido) as Contenido & { hecho: { datos: { acto: string } } }).hecho.datos.acto),
+  );
 }
 
 /** State as it stood at the end of a day. */
@@ -42,7 +46,10 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
   const e = await cargarExpediente(deps, id);
   const pedida = parametros.get('al') ?? '';
   const al = esFecha(pedida) ? pedida : undefined;
-  const [cronologia, disponibles] = await Promise.all([leerCronologia(deps.db, e.id, { conContenido: e.tipo !== 'catalogo' }), deps.disponibles(deps.quien, e.id)]);
+  const [cronologia, disponibles] = await Promise.all([
+    leerCronologia(deps.db, e.id, { conContenido: e.tipo !== 'catalogo' }),
+    deps.disponibles(deps.quien, e.id),
+  ]);
   const anulados = e.tipo === 'catalogo' ? new Set<string>() : anuladosEn(cronologia);
   const hechos = vigentes(cronologia, anulados).filter((h) => !al || h.ocurridoEl <= al);
   const estado = al ? estadoAl(deps, e.tipo, cronologia, al) : e.estado;
@@ -84,7 +91,13 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     secciones: secciones.map((s) => ({ ...s, acto: !al && s.acto && posibles.has(s.acto) ? s.acto : undefined })),
     acciones: al ? null : acciones,
     principal: acciones.posibles.find((a) => esperados.has(a.acto))?.acto,
-    pendientes: e.pendientes.map((p) => ({ que: p.que, numeral: p.numeral, para: p.para.map(nombres.entidad), plazo: plazo(p.vence, hoy), mio: p.para.includes(entidad) })),
+    pendientes: e.pendientes.map((p) => ({
+      que: p.que,
+      numeral: p.numeral,
+      para: p.para.map(nombres.entidad),
+      plazo: plazo(p.vence, hoy),
+      mio: p.para.includes(entidad),
+    })),
     advertencias: ultimas,
     recien: recien ? { titulo: deps.registro.acto(recien.nombreActo)?.titulo ?? nombreDeHecho(e.tipo, recien.tipo), advertencias } : null,
     documentos: documentos.map((d) => ({ huella: d.huella, nombre: d.nombre, kb: Math.max(1, Math.round(d.tamano / 1024)) })),
@@ -120,7 +133,14 @@ function advertenciasVigentes(cronologia: readonly HechoLeido[], anulados: Reado
 
 function relacionadosUnicos(e: ExpedienteLeido) {
   const unicos = new Map(e.relacionados.map((r) => [r.id, r]));
-  return [...unicos.values()].map((r) => ({ id: r.id, titulo: r.titulo, tipo: nombreDeTipo(r.tipo), codigo: r.codigo, situacion: nombreDeSituacion(r.tipo, r.situacion), tono: tonoDeSituacion(r.situacion) }));
+  return [...unicos.values()].map((r) => ({
+    id: r.id,
+    titulo: r.titulo,
+    tipo: nombreDeTipo(r.tipo),
+    codigo: r.codigo,
+    situacion: nombreDeSituacion(r.tipo, r.situacion),
+    tono: tonoDeSituacion(r.situacion),
+  }));
 }
 
 export type DatosDeExpediente = Awaited<ReturnType<typeof datosDeExpediente>>;

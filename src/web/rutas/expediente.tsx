@@ -1,9 +1,9 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { oficinaDe } from '../sesion.servidor.ts';
-import { Cronologia, Documentos, Participantes, Pendientes } from '../ui/expediente.tsx';
-import { Aviso, Advertencias, Chip, Migas, Numeral } from '../ui/piezas.tsx';
-import { LineaDeProceso } from '../ui/proceso.tsx';
 import { QuePuedeHacer } from '../ui/acciones.tsx';
+import { Cronologia, Documentos, Participantes, Pendientes } from '../ui/expediente.tsx';
+import { Advertencias, Aviso, Chip, Migas, Numeral } from '../ui/piezas.tsx';
+import { LineaDeProceso } from '../ui/proceso.tsx';
 import { VistaDe } from '../ui/vista.tsx';
 import { type DatosDeExpediente, datosDeExpediente } from './expediente.servidor.ts';
 
@@ -71,23 +71,26 @@ function Contenido({ d }: { d: DatosDeExpediente }) {
   return (
     <>
       {d.sinEstado ? <p className="tarjeta">En esa fecha el expediente todavía no existía.</p> : null}
-      {d.secciones.map((s) => (
-        <section className="tarjeta" key={s.id} aria-labelledby={`s-${s.id}`}>
-          <div className="titulo-seccion">
-            <h2 id={`s-${s.id}`}>{s.titulo}</h2>
-            <span className="menor tenue">
-              {s.acto ? <Link to={`/expediente/${d.id}/acto/${s.acto}`}>Registrar</Link> : null}
-              {s.acto && s.numeral ? ' · ' : null}
-              {s.numeral ? (
-                <>
-                  numeral <Numeral n={s.numeral} />
-                </>
-              ) : null}
-            </span>
-          </div>
-          <VistaDe v={s.vista} />
-        </section>
-      ))}
+      {d.secciones
+        .filter((s) => !s.vacia)
+        .map((s) => (
+          <section className="tarjeta" key={s.id} aria-labelledby={`s-${s.id}`}>
+            <div className="titulo-seccion">
+              <h2 id={`s-${s.id}`}>{s.titulo}</h2>
+              <span className="menor tenue">
+                {s.acto ? <Link to={`/expediente/${d.id}/acto/${s.acto}`}>Registrar</Link> : null}
+                {s.acto && s.numeral ? ' · ' : null}
+                {s.numeral ? (
+                  <>
+                    numeral <Numeral n={s.numeral} />
+                  </>
+                ) : null}
+              </span>
+            </div>
+            <VistaDe v={s.vista} />
+          </section>
+        ))}
+      <PorEscribir d={d} />
       {d.advertencias.length > 0 ? (
         <section className="tarjeta" id="advertencias" aria-labelledby="s-advertencias">
           <h2 id="s-advertencias">Advertencias que constan</h2>
@@ -96,5 +99,23 @@ function Contenido({ d }: { d: DatosDeExpediente }) {
         </section>
       ) : null}
     </>
+  );
+}
+
+function PorEscribir({ d }: { d: DatosDeExpediente }) {
+  const vacias = d.secciones.filter((s) => s.vacia);
+  if (vacias.length === 0) return null;
+  return (
+    <section className="tarjeta" aria-labelledby="s-vacias">
+      <h2 id="s-vacias">Secciones sin contenido ({vacias.length})</h2>
+      <ul className="limpia">
+        {vacias.map((s) => (
+          <li key={s.id}>
+            {s.acto ? <Link to={`/expediente/${d.id}/acto/${s.acto}`}>{s.titulo}</Link> : s.titulo}{' '}
+            <span className="tenue menor">{s.numeral ? `numeral ${s.numeral}` : ''}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,15 +1,18 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { fechaDeLima } from '../../kernel/calendario.ts';
 import { listarExpedientes, ORDENES, type Orden, POR_PAGINA } from '../../lecturas/lista.ts';
 import { creables } from '../acciones.ts';
 import { nombreDeSituacion, nombreDeTipo, TIPOS, tonoDeSituacion } from '../etiquetas.ts';
 import { cuantos, fechaHora, plazo } from '../formato.ts';
-import { fechaDeLima } from '../../kernel/calendario.ts';
 import { oficinaDe } from '../sesion.servidor.ts';
 import { Chip, Encabezado, Paginas, Tabla, Vacio } from '../ui/piezas.tsx';
 
 const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
   '/expedientes': { vacio: 'Aún no hay expedientes. El primero suele ser un servicio público que su sector identifica (6.2).' },
-  '/servicios': { tipo: 'servicio', vacio: 'Identifique el primer servicio público; después se comprueba si cumple las tres condiciones para llevar Modelos Específicos (6.5).' },
+  '/servicios': {
+    tipo: 'servicio',
+    vacio: 'Identifique el primer servicio público; después se comprueba si cumple las tres condiciones para llevar Modelos Específicos (6.5).',
+  },
   '/planes': { tipo: 'plan', vacio: 'El sector propone el plan a su Comisión Intergubernamental, con los servicios priorizados en cada territorio (8.6).' },
   '/ettis': { tipo: 'etti', vacio: 'Hay un ETTI por comisión y territorio departamental: el sector lo propone y la CIG lo reconoce (8.9).' },
   '/modelos': { tipo: 'modelo', vacio: 'El Modelo Específico nace al abrir el diagnóstico, con el plan aprobado y el ETTI reconocido (8.9, 8.18).' },
@@ -18,7 +21,13 @@ const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
   '/admin/oficinas': { tipo: 'designacion', vacio: 'Designe la primera oficina: quién la ejerce, en qué entidad y desde cuándo (5.1).' },
 };
 
-const NOMBRE_DE_ORDEN: Readonly<Record<Orden, string>> = { reciente: 'Actividad reciente', titulo: 'Título', codigo: 'Número', situacion: 'Situación', plazo: 'Plazo más próximo' };
+const NOMBRE_DE_ORDEN: Readonly<Record<Orden, string>> = {
+  reciente: 'Actividad reciente',
+  titulo: 'Título',
+  codigo: 'Número',
+  situacion: 'Situación',
+  plazo: 'Plazo más próximo',
+};
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const deps = oficinaDe(context, request);
@@ -30,7 +39,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const tipo = deRuta ?? dado('tipo');
   const pagina = Math.max(1, Math.trunc(Number(p.get('pagina'))) || 1);
   const orden = (dado('orden') ?? 'reciente') in ORDENES ? ((dado('orden') ?? 'reciente') as Orden) : 'reciente';
-  const filtro = { q: dado('q'), entidad: dado('entidad'), territorio: dado('territorio'), situacion: dado('situacion'), relacionado: /^[0-9a-f-]{36}$/.test(dado('relacionado') ?? '') ? dado('relacionado') : undefined };
+  const filtro = {
+    q: dado('q'),
+    entidad: dado('entidad'),
+    territorio: dado('territorio'),
+    situacion: dado('situacion'),
+    relacionado: /^[0-9a-f-]{36}$/.test(dado('relacionado') ?? '') ? dado('relacionado') : undefined,
+  };
   const { total, filas, situaciones } = await listarExpedientes(deps.db, { ...filtro, tipos: tipo ? [tipo] : undefined, orden, pagina });
   const hoy = fechaDeLima(deps.ahora());
   const catalogo = deps.catalogo();
@@ -91,7 +106,17 @@ export default function Lista() {
   );
 }
 
-function Seleccion({ nombre, etiqueta, valor, opciones }: { nombre: string; etiqueta: string; valor: string | undefined; opciones: readonly { valor: string; texto: string }[] }) {
+function Seleccion({
+  nombre,
+  etiqueta,
+  valor,
+  opciones,
+}: {
+  nombre: string;
+  etiqueta: string;
+  valor: string | undefined;
+  opciones: readonly { valor: string; texto: string }[];
+}) {
   return (
     <div className="campo ds-field">
       <label htmlFor={nombre}>{etiqueta}</label>
@@ -116,8 +141,12 @@ function Filtros({ d }: { d: Datos }) {
         <input className="ds-input" id="q" name="q" type="search" defaultValue={d.filtro.q} placeholder="Título o número" />
       </div>
       {d.deRuta ? null : <Seleccion nombre="tipo" etiqueta="Clase" valor={d.tipo} opciones={d.tipos} />}
-      {d.situaciones.length > 1 || d.filtro.situacion ? <Seleccion nombre="situacion" etiqueta="Situación" valor={d.filtro.situacion} opciones={d.situaciones} /> : null}
-      {d.tipo === undefined || d.tipo === 'modelo' || d.tipo === 'etti' ? <Seleccion nombre="territorio" etiqueta="Territorio" valor={d.filtro.territorio} opciones={d.territorios} /> : null}
+      {d.situaciones.length > 1 || d.filtro.situacion ? (
+        <Seleccion nombre="situacion" etiqueta="Situación" valor={d.filtro.situacion} opciones={d.situaciones} />
+      ) : null}
+      {d.tipo === undefined || d.tipo === 'modelo' || d.tipo === 'etti' ? (
+        <Seleccion nombre="territorio" etiqueta="Territorio" valor={d.filtro.territorio} opciones={d.territorios} />
+      ) : null}
       <div className="campo ds-field">
         <label htmlFor="orden">Ordenar por</label>
         <select className="ds-input" id="orden" name="orden" defaultValue={d.orden}>
@@ -159,7 +188,9 @@ function Filas({ d }: { d: Datos }) {
             <th scope="row">
               <Link to={`/expediente/${f.id}`}>{f.titulo}</Link>
               <br />
-              <span className="tenue menor">{[d.tipo ? null : f.tipoNombre, f.territorioNombre, f.codigo, f.demo ? 'demostración' : null].filter(Boolean).join(' · ')}</span>
+              <span className="tenue menor">
+                {[d.tipo ? null : f.tipoNombre, f.territorioNombre, f.codigo, f.demo ? 'demostración' : null].filter(Boolean).join(' · ')}
+              </span>
             </th>
             <td>
               <Chip tono={f.tono}>{f.situacion}</Chip>

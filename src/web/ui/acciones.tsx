@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { AccionMostrada, Acciones } from '../acciones.ts';
+import type { Acciones, AccionMostrada } from '../acciones.ts';
 import { Numerales } from './piezas.tsx';
 
 /** «Qué puede hacer ahora»: what is possible, what is not and why, and what belongs to others. */
@@ -32,8 +32,15 @@ export function QuePuedeHacer({ acciones, principal }: { acciones: Acciones; pri
       {otras.length > 0 ? (
         <details>
           <summary>Otros actos que aún no son posibles ({otras.length})</summary>
-          {otras.map((a) => (
-            <Impedida key={a.acto} a={a} />
+          {porMotivo(otras).map(([clave, lista]) => (
+            <div className="acto" key={clave}>
+              <ul className="limpia">
+                {lista.map((a) => (
+                  <li key={a.acto}>{a.titulo}</li>
+                ))}
+              </ul>
+              <PorQue impedimentos={lista[0]?.impedimentos ?? []} />
+            </div>
           ))}
         </details>
       ) : null}
@@ -63,19 +70,35 @@ function Impedida({ a }: { a: AccionMostrada }) {
       <p className="tenue menor">
         <Numerales lista={a.numerales} />
       </p>
-      <div className="impedido">
-        <p>
-          <strong>Aún no es posible.</strong>
-        </p>
-        {a.impedimentos.map((i) => (
-          <p key={i.motivo}>
-            {i.motivo} {i.numeral ? `(${i.numeral}) ` : ''}
-            {i.remedio}
-          </p>
-        ))}
-      </div>
+      <PorQue impedimentos={a.impedimentos} />
     </div>
   );
+}
+
+function PorQue({ impedimentos }: { impedimentos: AccionMostrada['impedimentos'] }) {
+  return (
+    <div className="impedido">
+      <p>
+        <strong>Aún no es posible.</strong>
+      </p>
+      {impedimentos.map((i) => (
+        <p key={i.motivo}>
+          {i.motivo} {i.numeral ? `(${i.numeral}) ` : ''}
+          {i.remedio}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+/** Actos impeded for the same reason, told once. */
+function porMotivo(lista: readonly AccionMostrada[]): [string, AccionMostrada[]][] {
+  const grupos = new Map<string, AccionMostrada[]>();
+  for (const a of lista) {
+    const clave = a.impedimentos.map((i) => i.motivo).join(' ');
+    grupos.set(clave, [...(grupos.get(clave) ?? []), a]);
+  }
+  return [...grupos];
 }
 
 function Ajenas({ lista }: { lista: readonly AccionMostrada[] }) {

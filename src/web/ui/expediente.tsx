@@ -31,9 +31,10 @@ export function Pendientes({ lista }: { lista: DatosDeExpediente['pendientes'] }
 function Pendiente({ p }: { p: DatosDeExpediente['pendientes'][number] }) {
   return (
     <li className="menor">
-      <Chip tono={p.plazo.tono}>{p.plazo.texto}</Chip> {p.que}{' '}
+      <Chip tono={p.plazo.tono}>{p.plazo.texto}</Chip> {p.que}.{' '}
       <span className="tenue">
-        {p.mio ? 'De su entidad' : `De ${p.para.length > 2 ? `${p.para[0]} y ${p.para.length - 1} más` : p.para.join(' o ')}`}, numeral <Numeral n={p.numeral} />
+        {p.mio ? 'De su entidad' : `De ${p.para.length > 2 ? `${p.para[0]} y ${p.para.length - 1} más` : p.para.join(' o ')}`}, numeral{' '}
+        <Numeral n={p.numeral} />
       </span>
     </li>
   );
@@ -84,7 +85,8 @@ export function Participantes({ entidades, relacionados }: { entidades: readonly
           <ul className="limpia">
             {relacionados.map((r) => (
               <li key={r.id}>
-                <Link to={`/expediente/${r.id}`}>{r.titulo}</Link> <span className="tenue menor">{`${r.tipo} · ${r.codigo}`}</span> <Chip tono={r.tono}>{r.situacion}</Chip>
+                <Link to={`/expediente/${r.id}`}>{r.titulo}</Link> <span className="tenue menor">{`${r.tipo} · ${r.codigo}`}</span>{' '}
+                <Chip tono={r.tono}>{r.situacion}</Chip>
               </li>
             ))}
           </ul>
@@ -136,7 +138,8 @@ function Hecho({ h, id }: { h: DatosDeExpediente['cronologia'][number]; id: stri
           <code>{h.corta}</code>
         </summary>
         <p className="menor tenue">
-          Huella del hecho {h.version}: resume este hecho y todos los anteriores del expediente. Si alguien cambiara uno, las huellas siguientes dejarían de coincidir. Fecha del acto: {h.ocurridoEl}.
+          Huella del hecho {h.version}: resume este hecho y todos los anteriores del expediente. Si alguien cambiara uno, las huellas siguientes dejarían de
+          coincidir. Fecha del acto: {h.ocurridoEl}.
         </p>
         <p className="huella">{h.huella}</p>
         {h.anular ? (

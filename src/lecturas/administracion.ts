@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Calidad, Fecha, Id } from '../kernel/tipos.ts';
+import type { Db } from '../platform/base.ts';
+import { patrones } from './lista.ts';
+
+export interface Importacion {
+  el: Fecha;
+  resumen: Record<string, number>;
+}
+
+export interface ResumenDeAdministracion {
+  cuentas: number;
+  sinOficina: number;
+  entidades: number;
+  organosPorConfirmar: number;
+  /** Version of the expediente of catalogues; 0 before the installation. */
+  version: number;
+  importaciones: { territorio?: Importacion; normas?: Importacion };
+}
+
+/** What the front page of the administration counts, in one statement. `sinOficina`: active accounts with no office in force. */
+export async function resumenDeAdministracion(db: Db, hoy: Fecha): Promise<ResumenDeAdministracion> {
+  const { rows } = await sql<ResumenDeAdministracion>`
+    select (select count(*)::int from cuenta where activa) as cuentas,
+      (select count(*)::int from cuenta c where c.activa and not exists (
+        select from designacion d where d.persona = c.persona and not d.anulada and ${hoy}::date between d.desde and coalesce(d.hasta, 'infinity'))) as "sinOficina",
+      (select count(*)::int from entidad where vigente_hasta is null) as entidades,
+      (select count(*)::int from organo where por_confirmar) as "organosPorConfirmar",
+      coalesce((select version from expediente where tipo = 'catalogo'), 0) as version,
+      coalesce((select estado -> 'importaciones' from expediente where tipo = 'catalogo'), '{}') as importaciones`.execute(db);
+  return rows[0] as ResumenDeAdministracion;
+}
+
+/** Version of the catalogues and their last imports, in one statement. */
+export async function estadoDeCatalogos(db: Db): Promise<Pick<ResumenDeAdministracion, 'version' | 'importaciones'>> {
+  const { rows } = await sql<Pick<ResumenDeAdministracion, 'version' | 'importaciones'>>`
+    select version, estado -> 'importaciones' as importaciones from expediente where tipo = 'catalogo'`.execute(db);
+  return rows[0] ?? { version: 0, importaciones: {} };
+}
+
+export interface DesignacionDeCuenta {
+  id: Id;
+  version: number;
+  entidadNombre: string;
+  cargo: string;
+  calidad: Calidad;
+  documento: string | null;
+  desde: Fecha;
+  hasta: Fecha | null;
+  anulada: boolean;
+}
+
+export interface CuentaCompleta {
+  id: Id;
+  persona: Id;
+  nombres: string;
+  apellidos: string;
+  dni: string | null;
+  correo: string;
+  activa: boolean;
+  demo: boolean;
+  debeCambiar: boolean;
+  suprimida: boolean;
+  conClave: boolean;
+  ultimoIngreso: string | null;
+  designaciones: DesignacionDeCuenta[];
+}
+
+/** An account with its person and every designation, the latest first, in one statement. */
+export async function findCuenta(db: Db, id: string): Promise<CuentaCompleta | undefined> {
+  const { rows } = await sql<CuentaCompleta>`
+    select c.id, c.persona, p.nombres, p.apellidos, p.dni, c.correo, c.activa, c.demo, c.debe_cambiar as "debeCambiar", p.suprimida,
+      c.clave_hash is not null as "conClave", to_json(c.ultimo_ingreso) as "ultimoIngreso",
+      (select coalesce(json_agg(json_build_object('id', d.id, 'version', x.version, 'entidadNombre', e.nombre, 'cargo', d.cargo, 'calidad', d.calidad,
+          'documento', d.documento, 'desde', d.desde, 'hasta', d.hasta, 'anulada', d.anulada) order by d.desde desc, d.id), '[]')
+        from designacion d join entidad e on e.id = d.entidad join expediente x on x.id = d.id where d.persona = c.persona) as designaciones
+    from cuenta c join persona p on p.id = c.persona where c.id::text = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Address and id of accounts by person: where a designation leads to. */
+export async function cuentasDe(db: Db, designaciones: readonly Id[]): Promise<Map<Id, { cuenta: Id; nombre: string }>> {
+  const { rows } = await sql<{ designacion: Id; cuenta: Id; nombre: string }>`
+    select d.id as designacion, c.id as cuenta, p.nombres || ' ' || p.apellidos as nombre
+    from designacion d join cuenta c on c.persona = d.persona join persona p on p.id = d.persona where d.id = any (${[...designaciones]}::uuid[])`.execute(db);
+  return new Map(rows.map((r) => [r.designacion, { cuenta: r.cuenta, nombre: r.nombre }]));
+}
+
+export interface OrganoFila {
+  cargo: string;
+  nombre: string;
+  porConfirmar: boolean;
+}
+
+export interface EntidadConOrganos {
+  id: string;
+  nombre: string;
+  sigla: string | null;
+  tipo: string;
+  nivel: string;
+  territorio: string | null;
+  nombrePorConfirmar: boolean;
+  vigenteHasta: Fecha | null;
+  sucesora: string | null;
+  organos: OrganoFila[];
+}
+
+export interface FiltroDeEntidades {
+  id?: string;
+  q?: string;
+  tipo?: string;
+  /** Only those whose name, or that of an organ, has not been verified. */
+  porConfirmar?: boolean;
+  pagina: number;
+  tamano: number;
+}
+
+/** Entities with their organs by name, one page, in one statement. */
+export async function entidadesConOrganos(db: Db, f: FiltroDeEntidades): Promise<{ total: number; filas: EntidadConOrganos[] }> {
+  const { rows } = await sql<{ total: number; filas: EntidadConOrganos[] }>`
+    with f as (
+      select e.id, e.nombre, e.sigla, e.tipo, e.nivel, e.territorio, e.nombre_por_confirmar as "nombrePorConfirmar", e.vigente_hasta as "vigenteHasta", s.nombre as sucesora
+      from entidad e left join entidad s on s.id = e.sucesora
+      where e.busqueda like all (${patrones(f.q ?? '')}::text[])
+        and ${f.id ? sql`e.id = ${f.id}` : sql`true`} and ${f.tipo ? sql`e.tipo = ${f.tipo}` : sql`true`}
+        and ${f.porConfirmar ? sql`(e.nombre_por_confirmar or exists (select from organo o where o.entidad = e.id and o.por_confirmar))` : sql`true`}
+    ), pagina as (select * from f order by nombre, id limit ${f.tamano} offset ${(f.pagina - 1) * f.tamano})
+    select (select count(*)::int from f) as total,
+      (select coalesce(json_agg(to_jsonb(x) order by x.nombre, x.id), '[]') from (
+        select pagina.*, (select coalesce(json_agg(json_build_object('cargo', o.cargo, 'nombre', o.nombre, 'porConfirmar', o.por_confirmar) order by o.cargo), '[]')
+          from organo o where o.entidad = pagina.id) as organos from pagina) x) as filas`.execute(db);
+  return rows[0] as { total: number; filas: EntidadConOrganos[] };
+}

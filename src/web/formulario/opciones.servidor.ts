@@ -1,0 +1,116 @@
+import { CARGOS, nombreDeCargo } from '../../directiva/cargos.ts';
+import type { Entidad, Id, Territorio } from '../../kernel/tipos.ts';
+import type { Cig } from '../../modules/cig/cig.ts';
+import type { Modelo } from '../../modules/modelo/modelo.ts';
+import { buscarPersonas } from '../../modules/persona/persona.views.ts';
+import type { Plan } from '../../modules/plan/plan.ts';
+import type { Sesion } from '../../modules/sesion/sesion.ts';
+import { nombreDeSituacion } from '../etiquetas.ts';
+import type { DepsDeOficina } from '../sesion.servidor.ts';
+import type { Campo } from './campos.ts';
+import { fuenteDe, type Opcion, type Opciones } from './opciones.fuente.ts';
+
+/** The expediente of the form and those related to it, for the options that come from them. */
+export interface Entorno {
+  tipo?: string;
+  estado?: unknown;
+  relacionados: readonly { rol: string; estado: unknown }[];
+}
+
+const MAXIMO = 300;
+
+/** Loads what the selects of a form offer: catalogues from memory, expedientes in one statement per kind. */
+export async function opcionesPara(deps: DepsDeOficina, campos: readonly Campo[], entorno: Entorno): Promise<Opciones> {
+  const unicos = new Map(campos.map((c) => [fuenteDe(c), c]));
+  const pares = await Promise.all([...unicos].map(async ([clave, c]) => [clave, await leer(deps, c, entorno)] as const));
+  return Object.fromEntries(pares);
+}
+
+async function leer(deps: DepsDeOficina, c: Campo, entorno: Entorno): Promise<readonly Opcion[]> {
+  const catalogo = deps.catalogo();
+  switch (c.fuente) {
+    case 'entidad':
+      return entidades(catalogo.entidades(), c.tipos);
+    case 'territorio':
+      return territorios(deps, c.tipos);
+    case 'cargo':
+      return (Object.keys(CARGOS) as (keyof typeof CARGOS)[])
+        .filter((k) => !('colegiado' in CARGOS[k]))
+        .map((valor) => ({ valor, texto: CARGOS[valor].nombre, grupo: NIVEL[CARGOS[valor].nivel] }));
+    case 'expediente':
+      return expedientes(deps, c.tipos[0]);
+    case 'persona':
+      return (await buscarPersonas(deps.db, '')).map((p) => ({ valor: p.id, texto: p.nombre }));
+    default:
+      return deExpediente(deps, c.fuente, entorno);
+  }
+}
+
+const NIVEL: Readonly<Record<string, string>> = {
+  nacional: 'Gobierno Nacional',
+  regional: 'Gobiernos Regionales',
+  provincial: 'Municipalidades Provinciales',
+  distrital: 'Municipalidades Distritales',
+};
+const ORDEN = ['nacional', 'regional', 'provincial', 'distrital'];
+
+function entidades(todas: readonly Entidad[], tipos: readonly string[]): Opcion[] {
+  return todas
+    .filter((e) => !e.vigenteHasta && (tipos.length === 0 || tipos.includes(e.tipo)))
+    .sort((a, b) => ORDEN.indexOf(a.nivel) - ORDEN.indexOf(b.nivel) || a.nombre.localeCompare(b.nombre, 'es'))
+    .map((e) => ({ valor: e.id, texto: e.nombre, grupo: NIVEL[e.nivel] }));
+}
+
+function territorios(deps: DepsDeOficina, tipos: readonly string[]): Opcion[] {
+  const catalogo = deps.catalogo();
+  const admite = (t: Territorio) => tipos.length === 0 || tipos.includes(t.tipo);
+  return catalogo.departamentales().flatMap((d) => [
+    ...(admite(d) ? [{ valor: d.id, texto: d.tipo === 'ambito' ? d.nombre : `Departamento de ${d.nombre}`, grupo: d.nombre }] : []),
+    ...catalogo
+      .provinciasDe(d.id)
+      .filter(admite)
+      .map((p) => ({ valor: p.id, texto: `Provincia de ${p.nombre}`, grupo: d.nombre })),
+  ]);
+}
+
+async function expedientes(deps: DepsDeOficina, tipo: string | undefined): Promise<Opcion[]> {
+  const { sector } = deps.quien.actor;
+  let consulta = deps.db.selectFrom('expediente').select(['id', 'titulo', 'codigo', 'situacion', 'territorio', 'tipo']);
+  consulta = tipo ? consulta.where('tipo', '=', tipo) : consulta.where('tipo', 'not in', ['designacion', 'catalogo', 'supervision']);
+  if (sector) consulta = consulta.orderBy((eb) => eb.case().when('entidad', '=', sector).then(0).else(1).end());
+  const filas = await consulta.orderBy('creado_el', 'desc').orderBy('id').limit(MAXIMO).execute();
+  const catalogo = deps.catalogo();
+  return filas.map((f) => ({
+    valor: f.id as Id,
+    texto: [f.titulo, f.territorio ? catalogo.territorio(f.territorio)?.nombre : undefined, nombreDeSituacion(f.tipo, f.situacion), f.codigo]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+}
+
+/** Items of the expediente itself: seats, agenda, lines, spaces, indicators. */
+function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { estado, relacionados }: Entorno): Opcion[] {
+  const catalogo = deps.catalogo();
+  const cig = relacionados.find((r) => r.rol === 'cig')?.estado as Cig | undefined;
+  switch (fuente) {
+    case 'miembro':
+      return (cig?.miembros ?? [])
+        .filter((m) => !m.hasta)
+        .map((m) => ({ valor: m.id, texto: `${nombreDeCargo(m.cargo)} · ${catalogo.entidad(m.entidad)?.nombre ?? m.entidad}` }));
+    case 'asunto':
+      return ((estado as Partial<Sesion> | undefined)?.asuntos ?? [])
+        .filter((a) => a.situacion === 'por_tratar')
+        .map((a) => ({ valor: String(a.n), texto: `${a.n}. ${a.titulo}` }));
+    case 'linea':
+      return ((estado as Partial<Plan> | undefined)?.lineas ?? []).map((l) => ({
+        valor: String(l.n),
+        texto: `${l.n}. ${l.nombreServicio} · ${catalogo.territorio(l.territorio)?.nombre ?? l.territorio}`,
+      }));
+    case 'espacio':
+      return (cig?.espacios ?? []).map((e) => ({ valor: e.id, texto: e.nombre }));
+    case 'numero':
+      return ((estado as Partial<Modelo> | undefined)?.indicadores ?? []).map((i) => ({ valor: String(i.numero), texto: `${i.numero}. ${i.nombre}` }));
+    default:
+      return [];
+  }
+}

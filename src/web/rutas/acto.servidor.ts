@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { data, redirect } from 'react-router';
+import { CARGOS } from '../../directiva/cargos.ts';
+import type { ActoCualquiera } from '../../kernel/acto.ts';
+import { fechaDeLima } from '../../kernel/calendario.ts';
+import type { Impedimento } from '../../kernel/tipos.ts';
+import type { ExpedienteLeido } from '../../lecturas/expediente.ts';
+import { esquemaDe } from '../../registro.ts';
+import { contextoVacio } from '../acciones.ts';
+import { camposDe, fuentesDe } from '../formulario/campos.ts';
+import { valoresIniciales } from '../formulario/iniciales.ts';
+import { opcionesPara } from '../formulario/opciones.servidor.ts';
+import { documentosEn, valoresDe } from '../formulario/valores.ts';
+import { type DepsDeOficina, formulario, noExiste, prohibido, texto } from '../sesion.servidor.ts';
+import { cargarExpediente } from './expediente.servidor.ts';
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+interface Lugar {
+  acto: ActoCualquiera;
+  /** Undefined for an acto that opens its expediente. */
+  expediente?: ExpedienteLeido;
+}
+
+/** The acto of the address and, unless it opens one, the expediente on which it is performed. */
+async function lugarDe(deps: DepsDeOficina, params: Params): Promise<Lugar> {
+  const acto = deps.registro.acto(params.nombre ?? '');
+  if (!acto) throw noExiste('Ese acto no existe.');
+  if (params.id === undefined) {
+    if (!acto.crea) throw noExiste('Ese acto se realiza sobre un expediente.', 'Ábralo desde la lista y elija allí el acto.');
+    const permiso = acto.puede(deps.quien.actor, undefined, contextoVacio(deps, ''));
+    if (permiso) throw prohibido(permiso.motivo, permiso.remedio);
+    return { acto };
+  }
+  const expediente = await cargarExpediente(deps, params.id);
+  if (acto.expediente !== expediente.tipo || acto.crea) throw noExiste('Ese acto no corresponde a este expediente.');
+  return { acto, expediente };
+}
+
+/** What the form of an acto shows. */
+export async function datosDelFormulario(deps: DepsDeOficina, params: Params, direccion: URLSearchParams) {
+  const { acto, expediente } = await lugarDe(deps, params);
+  const campos = camposDe(esquemaDe(acto));
+  const disponible = expediente ? (await deps.disponibles(deps.quien, expediente.id)).find((a) => a.acto === acto.nombre) : undefined;
+  return {
+    acto: { nombre: acto.nombre, titulo: acto.titulo, resumen: acto.resumen, numerales: acto.numerales },
+    expediente: expediente ? { id: expediente.id, titulo: expediente.titulo, codigo: expediente.codigo, version: expediente.version } : null,
+    impedimentos: disponible && disponible.estado !== 'posible' ? disponible.impedimentos : [],
+    campos,
+    valores: valoresIniciales(acto.nombre, expediente?.estado, direccion),
+    opciones: await opcionesPara(deps, fuentesDe(campos), {
+      tipo: expediente?.tipo,
+      estado: expediente?.estado,
+      relacionados: (expediente?.relacionados ?? []).map((r) => ({ rol: r.rol, estado: r.estado })),
+    }),
+    cargos: Object.entries(CARGOS).map(([valor, c]) => ({ valor, texto: c.nombre })),
+    propia: deps.quien.actor.entidad,
+    hoy: fechaDeLima(deps.ahora()),
+    csrf: deps.csrf,
+    clave: randomUUID(),
+    nuevo: randomUUID(),
+  };
+}
+
+const estadoHttp = (r: { estado: number }) => ({ status: r.estado });
+
+/** Performs the acto of a submitted form; whatever fails, everything typed comes back. */
+export async function realizar(deps: DepsDeOficina, params: Params, request: Request) {
+  const { acto, expediente } = await lugarDe(deps, params);
+  const datos = await formulario(deps, request);
+  const campos = camposDe(esquemaDe(acto));
+  const valores = valoresDe(datos, campos);
+  const comunes = { ocurridoEl: texto(datos, '_ocurridoEl'), cargo: texto(datos, '_cargo'), clave: texto(datos, '_clave'), nuevo: texto(datos, '_nuevo') };
+  const devolver = (impedimentos: readonly Impedimento[], estado: number, titulo: string, filas: Record<string, number> = {}) =>
+    data({ titulo, impedimentos, valores, comunes, filas }, estadoHttp({ estado }));
+
+  const mas = texto(datos, '_mas');
+  if (mas) return devolver([], 200, '', { [mas]: 1 });
+
+  const rechazados = await subir(deps, datos, documentosEn(campos, valores), valores);
+  if (rechazados.length > 0) return devolver(rechazados, 400, 'Hay datos por corregir');
+
+  const version = Number(texto(datos, '_version'));
+  const r = await deps.ejecutar(
+    {
+      acto: acto.nombre,
+      expediente: expediente?.id ?? comunes.nuevo,
+      version: expediente && Number.isInteger(version) ? version : undefined,
+      datos: valores,
+      clave: comunes.clave,
+      ocurridoEl: comunes.ocurridoEl || undefined,
+      decididoPor: comunes.cargo ? { entidad: deps.quien.actor.sector ?? deps.quien.actor.entidad, cargo: comunes.cargo } : undefined,
+    },
+    deps.quien,
+  );
+  if (!r.ok) return devolver(r.impedimentos, r.estado, r.titulo);
+  return redirect(`/expediente/${r.expediente}?hecho=${r.acto}`);
+}
+
+/** Stores the files of the form and puts their huella in its field. */
+async function subir(deps: DepsDeOficina, datos: FormData, rutas: readonly string[], valores: Record<string, unknown>): Promise<Impedimento[]> {
+  const rechazos: Impedimento[] = [];
+  for (const ruta of rutas) {
+    const archivo = datos.get(`_archivo:${ruta}`);
+    if (!(archivo instanceof File) || archivo.size === 0) continue;
+    const r = await deps.subirDocumento(archivo);
+    if ('huella' in r) valores[ruta] = r.huella;
+    else rechazos.push({ numeral: r.numeral, campo: ruta, motivo: r.motivo, remedio: r.remedio });
+  }
+  return rechazos;
+}
+
+export type DatosDelFormulario = Awaited<ReturnType<typeof datosDelFormulario>>;
