@@ -13,7 +13,7 @@ const DatosServicio = z.object({
   norma: Texto('Norma que lo regula', 'Marco normativo específico del servicio.'),
   niveles: z
     .array(z.enum(['nacional', 'regional', 'provincial', 'distrital']))
-    .min(1)
+    .min(1, 'Elija al menos un nivel de gobierno.')
     .meta({ title: 'Niveles de gobierno que participan' }),
   otrosSectores: z
     .array(EntidadRef('Otro sector', '', ['ministerio', 'pcm']))
