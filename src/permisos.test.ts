@@ -20,16 +20,6 @@ const DE_CADA_TIPO: Readonly<Partial<Record<TipoEntidad, readonly string[]>>> = 
 const OFICINAS: readonly Actor[] = (Object.keys(CARGOS) as Cargo[]).flatMap((cargo) =>
   (CARGOS[cargo].entidades as readonly TipoEntidad[]).flatMap((t) => (DE_CADA_TIPO[t] ?? []).map((e) => oficina(cargo, e, 'titular', catalogo))),
 );
-console.log(
-  OFICINAS.length,
-  JSON.stringify(
-    catalogo
-      .entidades()
-      .filter((e) => e.tipo === 'secretaria_pcm' || e.tipo === 'adscrito' || e.tipo === 'asociacion')
-      .map((e) => e.id),
-  ),
-);
-
 const silla = (entidad: string, cargo: string, nivel: Miembro['nivel']): Miembro => ({
   id: `${entidad}/${cargo}`,
   entidad,
@@ -46,7 +36,7 @@ const CIG: Cig = {
   miembros: [
     silla('minsa', 'viceministro', 'nacional'),
     silla('gr-09', 'gobernador', 'regional'),
-    silla('mp-0901', 'alcalde_provincial', 'provincial'),
+    silla('mp-0901', 'alcalde_provincial', 'local'),
   ] as Miembro[],
   espacios: [],
   acuerdos: [],
@@ -89,6 +79,7 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
     denominacion: 'x',
   },
   catalogo: { importaciones: {} },
+  supervision: { supervisor: 'pcm-sd', situacion: 'abierto', observaciones: [], asistencias: [] },
 };
 const contexto = (actor: Actor): Contexto => ({
   id: idDe('expediente'),
@@ -103,14 +94,36 @@ const contexto = (actor: Actor): Contexto => ({
 const puede = (acto: ActoCualquiera, actor: Actor) => acto.puede(actor, acto.crea ? undefined : ESTADOS[acto.expediente], contexto(actor));
 const nombre = (a: Actor) => `${a.cargo}@${a.entidad}`;
 
-describe('x', () => {
-  it('y', () => {
-    for (const m of MODULOS)
-      for (const a of m.actos)
-        console.log(
-          `${a.nombre}|${OFICINAS.filter((o) => puede(a, o) === null)
-            .map(nombre)
-            .join(' ')}`,
-        );
+const quienesPueden = (a: ActoCualquiera) => OFICINAS.filter((o) => puede(a, o) === null).map(nombre);
+
+describe('Permisos de cada acto por oficina', () => {
+  it('la matriz completa de actos y oficinas es la acordada: todo cambio se ve', async () => {
+    const lineas = MODULOS.flatMap((m) => m.actos.map((a) => `${a.nombre}: ${quienesPueden(a).join(' ') || 'nadie en este estado'}`));
+    await expect(`${lineas.join('\n')}\n`).toMatchFileSnapshot('./permisos.matriz.txt');
+  });
+
+  it('5.2 las secretarías supervisan y comentan; no tocan el contenido de nadie (R20)', () => {
+    const propios = new Set(['AbrirSupervision', 'FormularObservacion', 'RegistrarAsistenciaTecnica', 'ConcluirSupervision', 'ComentarAsunto']);
+    const ajenos = MODULOS.flatMap((m) => m.actos).filter((a) => !propios.has(a.nombre) && quienesPueden(a).some((q) => /^secretario_/.test(q)));
+    expect(ajenos.map((a) => a.nombre)).toEqual([]);
+  });
+
+  it('5.1 la administración maneja designaciones y catálogos, y ningún contenido', () => {
+    const ajenos = MODULOS.filter((m) => m.tipo !== 'designacion' && m.tipo !== 'catalogo')
+      .flatMap((m) => m.actos)
+      .filter(
+        (a) =>
+          a.puede(
+            oficina('administrador', 'pcm', 'titular', catalogo),
+            a.crea ? undefined : ESTADOS[a.expediente],
+            contexto(oficina('administrador', 'pcm', 'titular', catalogo)),
+          ) === null,
+      );
+    expect(ajenos.map((a) => a.nombre)).toEqual([]);
+  });
+
+  it('6.4 ningún gobierno regional ni local realiza los actos del sector sobre el plan', () => {
+    const delSector = MODULOS.find((m) => m.tipo === 'plan')?.actos.filter((a) => a.nombre !== 'PresentarInforme') ?? [];
+    expect(delSector.flatMap(quienesPueden).filter((q) => /@(gr|mp|md)-/.test(q))).toEqual([]);
   });
 });

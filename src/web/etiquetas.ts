@@ -6,6 +6,7 @@ import { SITUACIONES as MODELO, HECHOS as MODELO_HECHOS } from '../modules/model
 import { SITUACIONES as PLAN, HECHOS as PLAN_HECHOS } from '../modules/plan/plan.etiquetas.ts';
 import { SITUACIONES as SERVICIO, HECHOS as SERVICIO_HECHOS } from '../modules/servicio/servicio.etiquetas.ts';
 import { SITUACIONES as SESION, HECHOS as SESION_HECHOS } from '../modules/sesion/sesion.etiquetas.ts';
+import { SITUACIONES as SUPERVISION, HECHOS as SUPERVISION_HECHOS } from '../modules/supervision/supervision.etiquetas.ts';
 
 export type Tono = 'gris' | 'verde' | 'ambar' | 'azul' | 'rojo';
 
@@ -32,6 +33,7 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   servicio: { nombre: 'Servicio público', plural: 'Servicios públicos', lista: '/servicios', situaciones: SERVICIO, hechos: SERVICIO_HECHOS },
   cig: { nombre: 'Comisión Intergubernamental', plural: 'Comisiones Intergubernamentales', lista: '/cig', situaciones: CIG, hechos: CIG_HECHOS },
   sesion: { nombre: 'Sesión de la CIG', plural: 'Sesiones de las CIG', lista: '/sesiones', situaciones: SESION, hechos: SESION_HECHOS },
+  supervision: { nombre: 'Supervisión', plural: 'Supervisiones', lista: '/expedientes', situaciones: SUPERVISION, hechos: SUPERVISION_HECHOS },
   plan: { nombre: 'Plan de Trabajo Institucional', plural: 'Planes de Trabajo Institucional', lista: '/planes', situaciones: PLAN, hechos: PLAN_HECHOS },
   etti: { nombre: 'ETTI', plural: 'Equipos Técnicos de Trabajo Intergubernamental', lista: '/ettis', situaciones: ETTI, hechos: ETTI_HECHOS },
   modelo: { nombre: 'Modelo Específico', plural: 'Modelos Específicos', lista: '/modelos', situaciones: MODELO, hechos: MODELO_HECHOS },

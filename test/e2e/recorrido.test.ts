@@ -60,7 +60,10 @@ describe('Recorrido en el navegador', () => {
   it('6.6 el acuerdo con una objeción en pie se explica en su lugar, y un gobierno regional la retira', async () => {
     const sector = await como('Órgano encargado', 'Ministerio del Ambiente');
     await sector.goto('/sesiones');
-    await sector.getByRole('link', { name: /Sesión Ordinaria II .*Ambiente/ }).first().click();
+    await sector
+      .getByRole('link', { name: /Sesión Ordinaria II .*Ambiente/ })
+      .first()
+      .click();
     await sector.getByText('mantiene una objeción').first().waitFor();
     const gore = await como('Gobernación Regional', 'Loreto', 360);
     await gore.goto(sector.url());

@@ -22,7 +22,7 @@ const DatosServicio = z.object({
 });
 
 const puedeProponer = (actor: Actor): Permiso =>
-  actor.nivel !== 'nacional' || actor.sector
+  actor.cargo !== 'administrador' && (actor.nivel !== 'nacional' || actor.sector)
     ? null
     : {
         numeral: '7.3.1.b',
