@@ -10,7 +10,7 @@ const UNA = { aprobadas: 1, falladas: 0 };
 const NINGUNA = { aprobadas: 0, falladas: 1 };
 
 const PASOS = [
-  { titulo: 'Tipos', correr: () => tipos() },
+  { titulo: 'Tipos', correr: () => control(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']) },
   { titulo: 'Estilo y errores frecuentes', correr: () => control(['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']) },
   { titulo: 'Código sin uso', correr: () => control(['node_modules/knip/bin/knip.js', '--no-progress']) },
   { titulo: 'Pruebas de reglas y de arquitectura', correr: () => vitest('unit') },
@@ -60,11 +60,6 @@ function informar(resultados) {
 
 async function control(args) {
   return (await ejecutar(args)) === 0 ? UNA : NINGUNA;
-}
-
-async function tipos() {
-  const rutas = await ejecutar(['node_modules/@react-router/dev/bin.cjs', 'typegen']);
-  return rutas === 0 ? control(['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']) : NINGUNA;
 }
 
 async function compilacion() {
