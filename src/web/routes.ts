@@ -28,11 +28,7 @@ export default [
     route('matriz', 'rutas/matriz.tsx'),
     route('admin', 'rutas/admin.tsx'),
     route('admin/cuentas', 'rutas/admin-cuentas.tsx'),
-    route('admin/cuentas/:id', 'rutas/admin-cuenta.tsx'),
     route('admin/oficinas', 'rutas/lista.tsx', { id: 'oficinas' }),
-    route('admin/entidades', 'rutas/admin-entidades.tsx'),
-    route('admin/territorio', 'rutas/admin-territorio.tsx'),
-    route('admin/normas', 'rutas/admin-normas.tsx'),
   ]),
   route('*', 'rutas/no-existe.tsx'),
 ] satisfies RouteConfig;

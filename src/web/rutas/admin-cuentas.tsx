@@ -148,7 +148,7 @@ function Filas({ d }: { d: Datos }) {
         {d.filas.map((f) => (
           <tr key={f.id}>
             <th scope="row">
-              <Link to={`/admin/cuentas/${f.id}`}>{f.nombre}</Link>
+              {f.nombre}
               <br />
               <span className="tenue menor">{f.correo}</span>
             </th>

@@ -2,6 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { nombreDeCargo } from '../../directiva/cargos.ts';
 import { dmy, fechaDeLima } from '../../kernel/calendario.ts';
 import { cuentasDe, resumenDeAdministracion } from '../../lecturas/administracion.ts';
+import { CATALOGO_ID } from '../../modules/catalogo/catalogo.ts';
 import { titularesQueCoinciden } from '../../modules/designacion/designacion.views.ts';
 import { cuantos } from '../formato.ts';
 import { administracionDe } from '../sesion.servidor.ts';
@@ -44,21 +45,21 @@ export default function Admin() {
     },
     {
       titulo: 'Entidades',
-      a: '/admin/entidades',
+      a: `/expediente/${CATALOGO_ID}`,
       cifra: cuantos(r.entidades, 'entidad vigente', 'entidades vigentes'),
       nota: r.organosPorConfirmar > 0 ? `${r.organosPorConfirmar} nombres de órganos por confirmar` : 'Nombres de órganos confirmados',
     },
     {
       titulo: 'Territorio',
-      a: '/admin/territorio',
+      a: `/expediente/${CATALOGO_ID}`,
       cifra: 'Departamentos, provincias y distritos',
-      nota: importado(r.importaciones.territorio, 'Con la base de la instalación'),
+      nota: `${importado(r.importaciones.territorio, 'Con la base de la instalación')}. Se importa con npm run importar -- territorio ARCHIVO`,
     },
     {
       titulo: 'Normas y competencias',
-      a: '/admin/normas',
+      a: `/expediente/${CATALOGO_ID}`,
       cifra: 'Funciones de las leyes orgánicas',
-      nota: importado(r.importaciones.normas, 'Con la base de la instalación'),
+      nota: `${importado(r.importaciones.normas, 'Con la base de la instalación')}. Se importan con npm run importar -- normas ARCHIVO`,
     },
   ];
   return (
@@ -87,7 +88,7 @@ export default function Admin() {
       ) : null}
       <ul className="rejilla">
         {lugares.map((l) => (
-          <li key={l.a} className="tarjeta">
+          <li key={l.titulo} className="tarjeta">
             <h2>
               <Link to={l.a}>{l.titulo}</Link>
             </h2>
