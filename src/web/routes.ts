@@ -8,6 +8,7 @@ export default [
     route('directiva/:numeral', 'rutas/numeral.tsx'),
   ]),
   route('salir', 'rutas/salir.ts'),
+  route('opciones/:clase', 'rutas/opciones.ts'),
   route('documento/:huella', 'rutas/documento.ts'),
   layout('rutas/oficina-marco.tsx', [
     route('clave', 'rutas/clave.tsx'),

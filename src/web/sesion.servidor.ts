@@ -63,7 +63,7 @@ export function quienMuestra(deps: Deps): QuienMuestra | null {
   const territorio = oficina?.territorio ? deps.catalogo().territorio(oficina.territorio)?.nombre : undefined;
   return {
     oficina: oficina ? `${nombreDeCargo(oficina.cargo)} · ${oficina.entidadNombre}` : null,
-    detalle: [territorio, sesion.nombre].filter(Boolean).join(' · '),
+    detalle: [territorio, sesion.demo ? undefined : sesion.nombre].filter(Boolean).join(' · '),
     variasOficinas: sesion.oficinas.length > 1,
     csrf: deps.csrf,
   };

@@ -2,9 +2,12 @@ import { dmy, esFecha } from '../../kernel/calendario.ts';
 import { enPalabras, nombreDeValor } from '../etiquetas.ts';
 import { numero } from '../formato.ts';
 import type { Nombres } from './nombres.ts';
-import { datos, lista, tabla, texto, type Vista } from './vista.ts';
+import { datos, grupo, lista, tabla, texto, type Vista } from './vista.ts';
 
 type Etiquetas = Readonly<Record<string, string>>;
+
+/** Labels of the fields of an acto, or of all those of its module. */
+export type EtiquetasDe = (acto?: string) => Etiquetas;
 
 interface Nodo {
   title?: string;
@@ -54,7 +57,7 @@ function cadena(clave: string, v: string, n: Nombres): Vista | undefined {
 function arreglo(clave: string, v: readonly unknown[], n: Nombres, etiquetas: Etiquetas): Vista {
   const filas = v.filter((x): x is Record<string, unknown> => typeof x === 'object' && x !== null && !Array.isArray(x));
   if (filas.length === 0) return lista(v.map((x) => valor(clave, x, n, etiquetas) ?? texto('')));
-  const claves = [...new Set(filas.flatMap((f) => Object.keys(f)))].filter(
+  const claves = enOrden([...new Set(filas.flatMap((f) => Object.keys(f)))], etiquetas).filter(
     (k) => !OCULTAS.has(k) && filas.some((f) => valor(k, f[k], n, etiquetas) !== undefined),
   );
   return tabla(
@@ -64,12 +67,26 @@ function arreglo(clave: string, v: readonly unknown[], n: Nombres, etiquetas: Et
   );
 }
 
+/** Keys in the order of the form: a stored state has them by the alphabet. */
+function enOrden(claves: readonly string[], etiquetas: Etiquetas): string[] {
+  const orden = new Map(Object.keys(etiquetas).map((k, i) => [k, i]));
+  return [...claves].sort((a, b) => (orden.get(a) ?? orden.size) - (orden.get(b) ?? orden.size));
+}
+
 /** Label and value of each field with something to show. */
 export function objeto(o: Record<string, unknown>, n: Nombres, etiquetas: Etiquetas): [string, Vista][] {
-  return Object.entries(o).flatMap(([k, v]): [string, Vista][] => {
-    const vista = OCULTAS.has(k) ? undefined : valor(k, v, n, etiquetas);
+  return enOrden(Object.keys(o), etiquetas).flatMap((k): [string, Vista][] => {
+    const vista = OCULTAS.has(k) ? undefined : valor(k, o[k], n, etiquetas);
     return vista ? [[etiquetas[k] ?? enPalabras(k), vista]] : [];
   });
+}
+
+/** Same, with the tables at full width under the rest. */
+export function conTablas(o: Record<string, unknown>, n: Nombres, etiquetas: Etiquetas): Vista {
+  const partes = objeto(o, n, etiquetas);
+  const sueltos = partes.filter(([, v]) => v.clase !== 'tabla');
+  const tablas = partes.filter(([, v]) => v.clase === 'tabla');
+  return grupo([...(sueltos.length > 0 ? [[undefined, datos(sueltos)] as const] : []), ...tablas.map(([, v]) => [undefined, v] as const)]);
 }
 
 /** A whole state by the labels of its forms: what is shown of a kind without a view of its own. */

@@ -5,7 +5,7 @@ import { faltantes } from '../../modules/modelo/modelo.faltantes.ts';
 import { type Modelo, vigentes } from '../../modules/modelo/modelo.ts';
 import { nombreDeValor } from '../etiquetas.ts';
 import { huellaCorta, numero } from '../formato.ts';
-import { objeto } from './generico.ts';
+import { conTablas, type EtiquetasDe } from './generico.ts';
 import type { Nombres } from './nombres.ts';
 import { chip, datos, grupo, lista, type Seccion, tabla, texto, type Vista } from './vista.ts';
 
@@ -54,13 +54,13 @@ function matrizDeRoles(roles: Roles): Vista {
   );
 }
 
-function seccion(m: Modelo, clave: Clave, n: Nombres, etiquetas: Readonly<Record<string, string>>): Seccion {
+function seccion(m: Modelo, clave: Clave, n: Nombres, etiquetas: EtiquetasDe): Seccion {
   const contenido = m.secciones[clave];
   const vista = !contenido
     ? texto('Sin contenido todavía.')
     : clave === 'roles'
       ? matrizDeRoles(contenido as Roles)
-      : datos(objeto(contenido as Record<string, unknown>, n, etiquetas));
+      : conTablas(contenido as Record<string, unknown>, n, etiquetas(ACTOS[clave]));
   return { id: clave, titulo: SECCIONES[clave].titulo, numeral: SECCIONES[clave].numeral, acto: ACTOS[clave], vacia: !contenido, vista };
 }
 
@@ -123,7 +123,7 @@ function datosDelModelo(m: Modelo, n: Nombres): Vista {
   ]);
 }
 
-export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: Readonly<Record<string, string>>): Seccion[] {
+export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: EtiquetasDe): Seccion[] {
   const falta = faltantes(m);
   return [
     ...(falta.length > 0

@@ -12,10 +12,26 @@ function linea(l: Plan['lineas'][number], n: Nombres): Vista[] {
     n.expediente(l.servicio, l.nombreServicio),
     texto(n.territorio(l.territorio)),
     texto(String(l.prioridad)),
-    texto(l.criterios, true),
-    texto(l.roles.map((r) => `${nombreDeValor(r.nivel)}: ${r.rol}${r.competencia ? ` (${r.competencia})` : ''}`).join('\n'), true),
     alineado === 3 ? chip('3 de 3', 'verde') : chip(`${alineado} de 3`, 'ambar', 'Falta alineamiento (8.4)'),
   ];
+}
+
+/** Why the line is in the plan: criteria, alignment (8.4) and roles by level (8.7). */
+function sustento(l: Plan['lineas'][number], n: Nombres): Vista {
+  return {
+    clase: 'plegado',
+    titulo: `Sustento de la línea ${l.n}: ${l.nombreServicio}, ${n.territorio(l.territorio)}`,
+    valor: datos([
+      ['Criterios de priorización', texto(l.criterios, true)],
+      ['Metas nacionales y sectoriales', l.alineamiento.metas],
+      ['Acuerdo Nacional', l.alineamiento.acuerdoNacional],
+      ['Plan Estratégico de Desarrollo Nacional', l.alineamiento.planEstrategico],
+      [
+        'Roles por nivel de gobierno',
+        l.roles.length > 0 ? lista(l.roles.map((r) => `${nombreDeValor(r.nivel)}: ${r.rol}${r.competencia ? ` (${r.competencia})` : ''}`)) : undefined,
+      ],
+    ]),
+  };
 }
 
 function informes(p: Plan, n: Nombres): Vista {
@@ -68,11 +84,17 @@ export function seccionesDePlan(p: Plan, n: Nombres): Seccion[] {
       acto: 'IncluirServicio',
       vista:
         p.lineas.length > 0
-          ? tabla(
-              'Líneas del plan',
-              [{ titulo: 'N.º', num: true }, 'Servicio', 'Territorio', { titulo: 'Prioridad', num: true }, 'Criterios', 'Roles', 'Alineamiento'],
-              p.lineas.map((l) => linea(l, n)),
-            )
+          ? grupo([
+              [
+                undefined,
+                tabla(
+                  'Líneas del plan',
+                  [{ titulo: 'N.º', num: true }, 'Servicio', 'Territorio', { titulo: 'Prioridad', num: true }, 'Alineamiento'],
+                  p.lineas.map((l) => linea(l, n)),
+                ),
+              ],
+              ...p.lineas.map((l) => [undefined, sustento(l, n)] as const),
+            ])
           : texto('El plan aún no prioriza ningún servicio en un territorio.'),
     },
     {

@@ -6,7 +6,7 @@ import type { Servicio } from '../../modules/servicio/servicio.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { seccionesDeCig } from './cig.ts';
 import { seccionesDeEtti } from './etti.ts';
-import { vistaGenerica } from './generico.ts';
+import { type EtiquetasDe, vistaGenerica } from './generico.ts';
 import { seccionesDeModelo } from './modelo.ts';
 import type { Nombres } from './nombres.ts';
 import { seccionesDePlan } from './plan.ts';
@@ -14,9 +14,7 @@ import { seccionesDeServicio } from './servicio.ts';
 import { seccionesDeSesion } from './sesion.ts';
 import type { Seccion } from './vista.ts';
 
-type Etiquetas = Readonly<Record<string, string>>;
-
-const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: Etiquetas) => Seccion[]>> = {
+const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: EtiquetasDe) => Seccion[]>> = {
   servicio: (e, n) => seccionesDeServicio(e as Servicio, n),
   cig: (e, n) => seccionesDeCig(e as Cig, n),
   sesion: (e, n) => seccionesDeSesion(e as Sesion, n),
@@ -26,6 +24,6 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
 };
 
 /** What the frame of an expediente shows of its state, kind by kind; any other kind by the labels of its forms. */
-export function seccionesDe(tipo: string, estado: unknown, n: Nombres, etiquetas: Etiquetas): Seccion[] {
-  return DE_TIPO[tipo]?.(estado, n, etiquetas) ?? [{ id: 'contenido', titulo: 'Contenido', vista: vistaGenerica(estado, n, etiquetas) }];
+export function seccionesDe(tipo: string, estado: unknown, n: Nombres, etiquetas: EtiquetasDe): Seccion[] {
+  return DE_TIPO[tipo]?.(estado, n, etiquetas) ?? [{ id: 'contenido', titulo: 'Contenido', vista: vistaGenerica(estado, n, etiquetas()) }];
 }

@@ -86,7 +86,7 @@ function asunto(a: Asunto, miembros: readonly Miembro[], n: Nombres): Vista {
         ['Niveles sin posición', a.acuerdo && a.acuerdo.ausentes.length > 0 ? a.acuerdo.ausentes.map((x) => nombreDeValor(x)).join(', ') : undefined],
       ]),
     ],
-    [undefined, { clase: 'plegado', titulo: 'Posiciones por nivel de gobierno', valor: posiciones(a, miembros, n) }],
+    [undefined, { clase: 'plegado', titulo: 'Posiciones por nivel de gobierno', abierto: a.situacion === 'por_tratar', valor: posiciones(a, miembros, n) }],
   ]);
 }
 

@@ -10,7 +10,7 @@ export type Vista =
   | { clase: 'lista'; items: Vista[] }
   | { clase: 'grupo'; partes: { titulo?: string; valor: Vista }[] }
   | { clase: 'avance'; hechos: number; total: number; nombre: string }
-  | { clase: 'plegado'; titulo: string; valor: Vista };
+  | { clase: 'plegado'; titulo: string; valor: Vista; abierto?: boolean };
 
 export interface Columna {
   titulo: string;

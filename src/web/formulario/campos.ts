@@ -25,6 +25,8 @@ export interface Campo {
   ayuda: string;
   control: Control;
   obligatorio: boolean;
+  /** In a row still blank: asked for only once something is written in the row. */
+  enFilaVacia?: boolean;
   /** Where its options come from when they are not in the schema: `entidad`, `expediente`, `miembro`… */
   fuente?: string;
   /** Module of the expedientes offered, or kinds of entity or territory. */

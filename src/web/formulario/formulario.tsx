@@ -1,8 +1,6 @@
 import { type Campo, rutaDe } from './campos.ts';
-import { fuenteDe, type Opcion, type Opciones } from './opciones.fuente.ts';
-
-/** Above this many options a field offers suggestions instead of a list. */
-const SUGERENCIAS = 400;
+import { fuenteDe, type Oferta, type Opcion, type Opciones } from './opciones.fuente.ts';
+import { Sugerencias } from './sugerencias.tsx';
 
 export interface Errores {
   readonly [ruta: string]: readonly string[];
@@ -11,6 +9,8 @@ export interface Errores {
 interface Comun {
   opciones: Opciones;
   errores: Errores;
+  /** What a written name may be, when it was not clear, by field. */
+  candidatos: Readonly<Record<string, readonly Opcion[]>>;
   /** Extra blank rows asked for, by field. */
   filas: Readonly<Record<string, number>>;
 }
@@ -49,7 +49,7 @@ function UnCampo({ campo, valor, ruta, comun }: { campo: Campo; valor: unknown; 
     <div className={errores.length > 0 ? 'campo con-error' : 'campo'}>
       <label htmlFor={id}>
         {campo.titulo}
-        {campo.obligatorio ? null : <span className="tenue menor"> (opcional)</span>}
+        {campo.obligatorio || campo.enFilaVacia ? null : <span className="tenue menor"> (opcional)</span>}
       </label>
       <Ayuda id={id} texto={campo.ayuda} errores={errores} />
       <Control
@@ -113,7 +113,7 @@ function Control({ campo, valor, ruta, id, comun, atributos }: PropsDeControl) {
     case 'documento':
       return <Archivo ruta={ruta} id={id} valor={escrito} atributos={atributos} />;
     case 'opcion':
-      return <Eleccion campo={campo} escrito={escrito} opciones={campo.fuente ? (comun.opciones[fuenteDe(campo)] ?? []) : campo.opciones} base={base} />;
+      return <Eleccion campo={campo} escrito={escrito} oferta={ofertaDe(campo, ruta, comun)} base={base} />;
     default:
       return <input className="ds-input" defaultValue={escrito} maxLength={campo.maximo} {...base} />;
   }
@@ -129,27 +129,15 @@ function Archivo({ ruta, id, valor, atributos }: { ruta: string; id: string; val
   );
 }
 
-function Eleccion({ campo, escrito, opciones, base }: { campo: Campo; escrito: string; opciones: readonly Opcion[]; base: { id: string; name: string } }) {
-  if (opciones.length > SUGERENCIAS) {
-    const elegida = opciones.find((o) => o.valor === escrito);
-    return (
-      <>
-        <input
-          className="ds-input"
-          list={`${base.id}-lista`}
-          autoComplete="off"
-          placeholder="Escriba parte del nombre"
-          defaultValue={elegida ? `${elegida.texto} (${elegida.valor})` : escrito}
-          {...base}
-        />
-        <datalist id={`${base.id}-lista`}>
-          {opciones.map((o) => (
-            <option key={o.valor} value={`${o.texto} (${o.valor})`} />
-          ))}
-        </datalist>
-      </>
-    );
-  }
+function ofertaDe(campo: Campo, ruta: string, comun: Comun): Oferta {
+  const candidatos = comun.candidatos[ruta];
+  if (candidatos) return { opciones: candidatos };
+  return campo.fuente ? (comun.opciones[fuenteDe(campo)] ?? { opciones: [] }) : { opciones: campo.opciones };
+}
+
+function Eleccion({ campo, escrito, oferta, base }: { campo: Campo; escrito: string; oferta: Oferta; base: { id: string; name: string } }) {
+  const { opciones, mas } = oferta;
+  if (mas) return <Sugerencias opciones={opciones} mas={mas} escrito={opciones.find((o) => o.valor === escrito)?.texto ?? escrito} base={base} />;
   const grupos = [...new Set(opciones.map((o) => o.grupo))];
   const lista = (g: string | undefined) =>
     opciones
@@ -212,14 +200,20 @@ function Filas({ campo, valor, ruta, comun }: { campo: Campo; valor: unknown; ru
               {i + 1} de {total}
             </legend>
             <Campos
-              campos={fila.hijos.map((h) => ({ ...h, obligatorio: h.obligatorio && i < filas.length }))}
+              campos={fila.hijos.map((h) => (h.obligatorio && i >= filas.length ? { ...h, obligatorio: false, enFilaVacia: true } : h))}
               valores={(filas[i] ?? {}) as Record<string, unknown>}
               ruta={nombre}
               comun={comun}
             />
           </fieldset>
         ) : (
-          <UnCampo key={nombre} campo={{ ...fila, titulo: `${fila.titulo} ${i + 1}`, obligatorio: false }} valor={filas[i]} ruta={nombre} comun={comun} />
+          <UnCampo
+            key={nombre}
+            campo={{ ...fila, titulo: `${fila.titulo} ${i + 1}`, obligatorio: false, enFilaVacia: true }}
+            valor={filas[i]}
+            ruta={nombre}
+            comun={comun}
+          />
         );
       })}
       <p className="tenue menor">Para quitar una fila, deje vacíos sus campos.</p>

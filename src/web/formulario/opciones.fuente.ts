@@ -6,8 +6,15 @@ export interface Opcion {
   grupo?: string;
 }
 
-/** Options of the fields of a form, by source. Longer lists are offered as suggestions while typing. */
-export type Opciones = Readonly<Record<string, readonly Opcion[]>>;
+/** What a choice offers. */
+export interface Oferta {
+  opciones: readonly Opcion[];
+  /** Set when there are too many to list: `opciones` are then the likely ones, and more come from this address while typing. */
+  mas?: string;
+}
 
-/** Key under which the options of a field are found. */
+/** Offers of the fields of a form, by source. */
+export type Opciones = Readonly<Record<string, Oferta>>;
+
+/** Key under which the offer of a field is found. */
 export const fuenteDe = (c: Campo): string => `${c.fuente}:${c.tipos.join(',')}`;

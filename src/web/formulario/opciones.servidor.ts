@@ -1,5 +1,5 @@
 import { CARGOS, nombreDeCargo } from '../../directiva/cargos.ts';
-import type { Entidad, Id, Territorio } from '../../kernel/tipos.ts';
+import type { Catalogo, Id, Territorio } from '../../kernel/tipos.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import { buscarPersonas } from '../../modules/persona/persona.views.ts';
@@ -8,16 +8,23 @@ import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { nombreDeSituacion } from '../etiquetas.ts';
 import type { DepsDeOficina } from '../sesion.servidor.ts';
 import type { Campo } from './campos.ts';
-import { fuenteDe, type Opcion, type Opciones } from './opciones.fuente.ts';
+import { buscarEnCatalogo } from './nombres.ts';
+import { fuenteDe, type Oferta, type Opcion, type Opciones } from './opciones.fuente.ts';
 
 /** The expediente of the form and those related to it, for the options that come from them. */
 export interface Entorno {
   tipo?: string;
   estado?: unknown;
+  /** Territory and entities of the case: their governments come first. */
+  territorio?: string;
+  participantes: readonly string[];
   relacionados: readonly { rol: string; estado: unknown }[];
 }
 
 const MAXIMO = 300;
+
+/** Beyond this many, a choice is written with suggestions instead of listed: a list of 2,100 weighs too much on a slow network. */
+const LISTABLES = 60;
 
 /** Loads what the selects of a form offer: catalogues from memory, expedientes in one statement per kind. */
 export async function opcionesPara(deps: DepsDeOficina, campos: readonly Campo[], entorno: Entorno): Promise<Opciones> {
@@ -26,11 +33,20 @@ export async function opcionesPara(deps: DepsDeOficina, campos: readonly Campo[]
   return Object.fromEntries(pares);
 }
 
-async function leer(deps: DepsDeOficina, c: Campo, entorno: Entorno): Promise<readonly Opcion[]> {
+async function leer(deps: DepsDeOficina, c: Campo, entorno: Entorno): Promise<Oferta> {
   const catalogo = deps.catalogo();
+  const mas = `/opciones/${c.fuente}?tipos=${c.tipos.join(',')}`;
+  if (c.fuente === 'entidad') {
+    const todas = entidades(catalogo, c.tipos);
+    return todas.length <= LISTABLES ? { opciones: todas } : { opciones: cercanas(deps, c.tipos, entorno), mas };
+  }
+  if (c.fuente === 'territorio' && (c.tipos.length === 0 || c.tipos.includes('distrito')))
+    return { opciones: territorios(deps, ['departamento', 'ambito']), mas };
+  return { opciones: await listadas(deps, c, entorno) };
+}
+
+async function listadas(deps: DepsDeOficina, c: Campo, entorno: Entorno): Promise<readonly Opcion[]> {
   switch (c.fuente) {
-    case 'entidad':
-      return entidades(catalogo.entidades(), c.tipos);
     case 'territorio':
       return territorios(deps, c.tipos);
     case 'cargo':
@@ -54,11 +70,23 @@ const NIVEL: Readonly<Record<string, string>> = {
 };
 const ORDEN = ['nacional', 'regional', 'provincial', 'distrital'];
 
-function entidades(todas: readonly Entidad[], tipos: readonly string[]): Opcion[] {
-  return todas
-    .filter((e) => !e.vigenteHasta && (tipos.length === 0 || tipos.includes(e.tipo)))
-    .sort((a, b) => ORDEN.indexOf(a.nivel) - ORDEN.indexOf(b.nivel) || a.nombre.localeCompare(b.nombre, 'es'))
-    .map((e) => ({ valor: e.id, texto: e.nombre, grupo: NIVEL[e.nivel] }));
+function entidades(catalogo: Catalogo, tipos: readonly string[]): Opcion[] {
+  return buscarEnCatalogo(catalogo, 'entidad', tipos, '', LISTABLES + 1)
+    .map((o) => ({ ...o, nivel: catalogo.entidad(o.valor)?.nivel ?? '' }))
+    .sort((a, b) => ORDEN.indexOf(a.nivel) - ORDEN.indexOf(b.nivel) || a.texto.localeCompare(b.texto, 'es'))
+    .map(({ nivel, ...o }) => ({ ...o, grupo: NIVEL[nivel] }));
+}
+
+/** Own entity, those of the case and the governments of its territory. */
+function cercanas(deps: DepsDeOficina, tipos: readonly string[], entorno: Entorno): Opcion[] {
+  const catalogo = deps.catalogo();
+  const { entidad, territorio } = deps.quien.actor;
+  const deTerritorio = (t: string | undefined) => (t ? [t, ...catalogo.hijosDe(t).map((x) => x.id), ...catalogo.provinciasDe(t).map((x) => x.id)] : []);
+  const gobiernos = [...deTerritorio(entorno.territorio), ...deTerritorio(territorio)].flatMap((t) => catalogo.gobiernoDe(t)?.id ?? []);
+  return [...new Set([entidad, ...entorno.participantes, ...gobiernos])].flatMap((id) => {
+    const e = catalogo.entidad(id);
+    return e && (tipos.length === 0 || tipos.includes(e.tipo)) ? [{ valor: id, texto: e.nombre }] : [];
+  });
 }
 
 function territorios(deps: DepsDeOficina, tipos: readonly string[]): Opcion[] {
@@ -89,9 +117,9 @@ async function expedientes(deps: DepsDeOficina, tipo: string | undefined): Promi
 }
 
 /** Items of the expediente itself: seats, agenda, lines, spaces, indicators. */
-function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { estado, relacionados }: Entorno): Opcion[] {
+function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, estado, relacionados }: Entorno): Opcion[] {
   const catalogo = deps.catalogo();
-  const cig = relacionados.find((r) => r.rol === 'cig')?.estado as Cig | undefined;
+  const cig = (tipo === 'cig' ? estado : relacionados.find((r) => r.rol === 'cig')?.estado) as Cig | undefined;
   switch (fuente) {
     case 'miembro':
       return (cig?.miembros ?? [])
@@ -108,9 +136,39 @@ function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { estado,
       }));
     case 'espacio':
       return (cig?.espacios ?? []).map((e) => ({ valor: e.id, texto: e.nombre }));
+    case 'pedido':
+      return ((estado as Partial<Modelo> | undefined)?.pedidos ?? [])
+        .filter((p) => !p.respuesta)
+        .map((p) => ({ valor: String(p.numero), texto: `${p.numero}. ${catalogo.entidad(p.entidad)?.nombre ?? p.entidad}: ${p.informacion}` }));
+    case 'opinion':
+      return ((estado as Partial<Modelo> | undefined)?.opiniones ?? []).filter((o) => !o.respuesta).map((o) => ({ valor: o.espacio, texto: o.nombre }));
+    case 'informante':
+      return ((estado as Partial<Plan> | undefined)?.informes ?? []).map((i) => ({
+        valor: i.entidad,
+        texto: catalogo.entidad(i.entidad)?.nombre ?? i.entidad,
+      }));
     case 'numero':
       return ((estado as Partial<Modelo> | undefined)?.indicadores ?? []).map((i) => ({ valor: String(i.numero), texto: `${i.numero}. ${i.nombre}` }));
     default:
       return [];
   }
+}
+
+/** Fields that name a thing of the expediente by its number or key, where the schema says only text or number. */
+const DE_ESTADO: Readonly<Record<string, string>> = {
+  'RetirarMiembro.miembro': 'miembro',
+  'AcordarIndicador.numero': 'numero',
+  'RegistrarLineaBase.numero': 'numero',
+  'RetirarIndicador.numero': 'numero',
+  'RegistrarRespuesta.numero': 'pedido',
+  'EmitirOpinion.espacio': 'opinion',
+  'ResponderInforme.entidad': 'informante',
+};
+
+/** The fields of an acto, those above as choices. */
+export function comoEleccion(acto: string, campos: readonly Campo[]): readonly Campo[] {
+  return campos.map((c) => {
+    const fuente = DE_ESTADO[`${acto}.${c.clave}`];
+    return fuente ? { ...c, control: 'opcion', fuente, tipos: [] } : c;
+  });
 }

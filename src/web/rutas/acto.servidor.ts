@@ -7,9 +7,11 @@ import type { Impedimento } from '../../kernel/tipos.ts';
 import type { ExpedienteLeido } from '../../lecturas/expediente.ts';
 import { esquemaDe } from '../../registro.ts';
 import { contextoVacio } from '../acciones.ts';
-import { camposDe, fuentesDe } from '../formulario/campos.ts';
+import { type Campo, camposDe, fuentesDe } from '../formulario/campos.ts';
+import { conClaves } from '../formulario/escritos.ts';
 import { valoresIniciales } from '../formulario/iniciales.ts';
-import { opcionesPara } from '../formulario/opciones.servidor.ts';
+import { fuenteDe, type Opcion, type Opciones } from '../formulario/opciones.fuente.ts';
+import { comoEleccion, opcionesPara } from '../formulario/opciones.servidor.ts';
 import { documentosEn, valoresDe } from '../formulario/valores.ts';
 import { type DepsDeOficina, formulario, noExiste, prohibido, texto } from '../sesion.servidor.ts';
 import { cargarExpediente } from './expediente.servidor.ts';
@@ -37,22 +39,40 @@ async function lugarDe(deps: DepsDeOficina, params: Params): Promise<Lugar> {
   return { acto, expediente };
 }
 
+const camposDelActo = (acto: ActoCualquiera): readonly Campo[] => comoEleccion(acto.nombre, camposDe(esquemaDe(acto)));
+
+/** The only option of a field, and the own ministry or government where the list has it. */
+function porDefecto(deps: DepsDeOficina, campos: readonly Campo[], opciones: Opciones): Record<string, string> {
+  const { sector, entidad } = deps.quien.actor;
+  const elegir = (lista: readonly Opcion[]) => (lista.length === 1 ? lista[0] : lista.find((o) => o.valor === sector || o.valor === entidad))?.valor;
+  return Object.fromEntries(
+    campos.flatMap((c) => {
+      const unica = c.control === 'opcion' && c.fuente && c.obligatorio ? elegir(opciones[fuenteDe(c)]?.opciones ?? []) : undefined;
+      return unica ? [[c.clave, unica]] : [];
+    }),
+  );
+}
+
 /** What the form of an acto shows. */
 export async function datosDelFormulario(deps: DepsDeOficina, params: Params, direccion: URLSearchParams) {
   const { acto, expediente } = await lugarDe(deps, params);
-  const campos = camposDe(esquemaDe(acto));
+  const campos = camposDelActo(acto);
   const disponible = expediente ? (await deps.disponibles(deps.quien, expediente.id)).find((a) => a.acto === acto.nombre) : undefined;
+  const opciones = await opcionesPara(deps, fuentesDe(campos), {
+    tipo: expediente?.tipo,
+    estado: expediente?.estado,
+    territorio: expediente?.territorio ?? undefined,
+    participantes: expediente?.participantes ?? [],
+    relacionados: (expediente?.relacionados ?? []).map((r) => ({ rol: r.rol, estado: r.estado })),
+  });
   return {
     acto: { nombre: acto.nombre, titulo: acto.titulo, resumen: acto.resumen, numerales: acto.numerales },
     expediente: expediente ? { id: expediente.id, titulo: expediente.titulo, codigo: expediente.codigo, version: expediente.version } : null,
     impedimentos: disponible && disponible.estado !== 'posible' ? disponible.impedimentos : [],
     campos,
-    valores: valoresIniciales(acto.nombre, expediente?.estado, direccion),
-    opciones: await opcionesPara(deps, fuentesDe(campos), {
-      tipo: expediente?.tipo,
-      estado: expediente?.estado,
-      relacionados: (expediente?.relacionados ?? []).map((r) => ({ rol: r.rol, estado: r.estado })),
-    }),
+    valores: { ...porDefecto(deps, campos, opciones), ...valoresIniciales(acto.nombre, expediente?.estado, direccion) },
+    opciones,
+    borrador: `${deps.quien.actor.designacion}:${acto.nombre}:${expediente?.id ?? 'nuevo'}`,
     cargos: Object.entries(CARGOS).map(([valor, c]) => ({ valor, texto: c.nombre })),
     propia: deps.quien.actor.entidad,
     hoy: fechaDeLima(deps.ahora()),
@@ -62,22 +82,20 @@ export async function datosDelFormulario(deps: DepsDeOficina, params: Params, di
   };
 }
 
-const estadoHttp = (r: { estado: number }) => ({ status: r.estado });
-
 /** Performs the acto of a submitted form; whatever fails, everything typed comes back. */
 export async function realizar(deps: DepsDeOficina, params: Params, request: Request) {
   const { acto, expediente } = await lugarDe(deps, params);
   const datos = await formulario(deps, request);
-  const campos = camposDe(esquemaDe(acto));
-  const valores = valoresDe(datos, campos);
+  const campos = camposDelActo(acto);
+  const { valores, impedimentos: porPrecisar, candidatos } = conClaves(campos, valoresDe(datos, campos), deps.catalogo());
   const comunes = { ocurridoEl: texto(datos, '_ocurridoEl'), cargo: texto(datos, '_cargo'), clave: texto(datos, '_clave'), nuevo: texto(datos, '_nuevo') };
   const devolver = (impedimentos: readonly Impedimento[], estado: number, titulo: string, filas: Record<string, number> = {}) =>
-    data({ titulo, impedimentos, valores, comunes, filas }, estadoHttp({ estado }));
+    data({ titulo, impedimentos, valores, comunes, filas, candidatos }, { status: estado });
 
   const mas = texto(datos, '_mas');
   if (mas) return devolver([], 200, '', { [mas]: 1 });
 
-  const rechazados = await subir(deps, datos, documentosEn(campos, valores), valores);
+  const rechazados = [...porPrecisar, ...(await subir(deps, datos, documentosEn(campos, valores), valores))];
   if (rechazados.length > 0) return devolver(rechazados, 400, 'Hay datos por corregir');
 
   const version = Number(texto(datos, '_version'));

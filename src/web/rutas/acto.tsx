@@ -1,4 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData, useNavigation } from 'react-router';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import { useBorrador } from '../formulario/borrador.ts';
 import { Campos, type Errores } from '../formulario/formulario.tsx';
 import { oficinaDe } from '../sesion.servidor.ts';
 import { Aviso, Encabezado, Numerales } from '../ui/piezas.tsx';
@@ -18,7 +19,7 @@ type Devuelto = Exclude<Awaited<ReturnType<typeof realizar>>, Response>['data'];
 export default function Acto() {
   const d = useLoaderData<typeof loader>();
   const devuelto = useActionData<typeof action>() as Devuelto | undefined;
-  const enviando = useNavigation().state === 'submitting';
+  const borrador = useBorrador(d.borrador, devuelto !== undefined);
   const { acto, expediente } = d;
   return (
     <>
@@ -35,7 +36,27 @@ export default function Acto() {
         <Numerales lista={acto.numerales} />
       </p>
       <Problemas devuelto={devuelto} previos={d.impedimentos} />
-      <form method="post" encType="multipart/form-data" className="tarjeta formulario" key={devuelto ? JSON.stringify(devuelto.valores) : 'nuevo'}>
+      {borrador.hallado ? (
+        <Aviso titulo={`Usted dejó este formulario a medias el ${borrador.hallado}.`}>
+          <p className="botones">
+            <button type="button" className="ds-button" data-variant="secondary" onClick={borrador.recuperar}>
+              Recuperar lo escrito
+            </button>
+            <button type="button" className="boton-enlace" onClick={borrador.descartar}>
+              Descartarlo
+            </button>
+          </p>
+        </Aviso>
+      ) : null}
+      <form
+        method="post"
+        encType="multipart/form-data"
+        className="tarjeta formulario"
+        ref={borrador.formulario}
+        onInput={borrador.guardar}
+        onSubmit={borrador.enviar}
+        key={devuelto ? JSON.stringify(devuelto.valores) : 'nuevo'}
+      >
         <input type="hidden" name="_csrf" value={d.csrf} />
         <input type="hidden" name="_clave" value={devuelto && devuelto.titulo === '' ? devuelto.comunes.clave : d.clave} />
         <input type="hidden" name="_nuevo" value={devuelto?.comunes.nuevo || d.nuevo} />
@@ -43,12 +64,17 @@ export default function Acto() {
         <Campos
           campos={d.campos}
           valores={(devuelto?.valores ?? d.valores) as Record<string, unknown>}
-          comun={{ opciones: d.opciones, errores: porCampo(devuelto), filas: devuelto?.filas ?? {} }}
+          comun={{
+            opciones: d.opciones,
+            errores: porCampo(devuelto),
+            candidatos: devuelto?.candidatos ?? {},
+            filas: { ...devuelto?.filas, ...borrador.filas },
+          }}
         />
         <Comunes d={d} devuelto={devuelto} />
         <p className="botones">
-          <button type="submit" className="ds-button" disabled={enviando}>
-            {enviando ? 'Registrando…' : acto.titulo}
+          <button type="submit" className="ds-button" aria-disabled={borrador.enviando || undefined}>
+            {borrador.enviando ? 'Registrando…' : acto.titulo}
           </button>
           <a href={expediente ? `/expediente/${expediente.id}` : '/bandeja'}>Volver sin registrar</a>
         </p>

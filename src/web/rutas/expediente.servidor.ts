@@ -58,7 +58,9 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
   const catalogo = deps.catalogo();
   const nombres = nombresDe(catalogo, e.relacionados);
   const modulo = deps.registro.modulo(e.tipo);
-  const secciones = estado ? seccionesDe(e.tipo, estado, nombres, etiquetasDe((modulo?.actos ?? []).map(esquemaDe))) : [];
+  const secciones = estado
+    ? seccionesDe(e.tipo, estado, nombres, (acto) => etiquetasDe((modulo?.actos ?? []).filter((a) => !acto || a.nombre === acto).map(esquemaDe)))
+    : [];
   const hoy = fechaDeLima(deps.ahora());
   const { entidad, cargo } = deps.quien.actor;
   const esperados = new Set(esperadosDe(deps, e));

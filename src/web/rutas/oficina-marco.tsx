@@ -1,5 +1,7 @@
-import { type LoaderFunctionArgs, Outlet, useLoaderData } from 'react-router';
+import { useEffect } from 'react';
+import { type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from 'react-router';
 import { depsDe } from '../contexto.ts';
+import { olvidarEnviado } from '../formulario/borrador.ts';
 import { menuDe, quienMuestra } from '../sesion.servidor.ts';
 import { Cabecera, Pie } from '../ui/cabecera.tsx';
 
@@ -13,6 +15,11 @@ export const handle = { scripts: true };
 
 export default function OficinaMarco() {
   const { quien, menu, demo } = useLoaderData<typeof loader>();
+  const { search } = useLocation();
+  useEffect(() => {
+    // The address of an acto just recorded: its draft is no longer needed.
+    if (new URLSearchParams(search).has('hecho')) olvidarEnviado();
+  }, [search]);
   return (
     <>
       <Cabecera quien={quien} menu={menu} demo={demo} />

@@ -49,7 +49,7 @@ function Oficina({ quien }: { quien: QuienMuestra }) {
   return (
     <div className="oficina">
       <strong>{quien.oficina ?? 'Sin oficina en uso'}</strong>
-      <span className="tenue">{quien.detalle}</span>
+      {quien.detalle ? <span className="tenue">{quien.detalle}</span> : null}
       <div className="acciones">
         {quien.variasOficinas ? <Link to="/oficina">Cambiar de oficina</Link> : null}
         <Link to="/clave">Mi cuenta</Link>

@@ -96,15 +96,28 @@ export function Participantes({ entidades, relacionados }: { entidades: readonly
   );
 }
 
+/** Hechos shown before the fold. */
+const RECIENTES = 8;
+
 export function Cronologia({ d }: { d: DatosDeExpediente }) {
   return (
     <section className="tarjeta cronologia" aria-labelledby="cronologia">
       <h2 id="cronologia">Cronología</h2>
       <ol className="linea-tiempo">
-        {d.cronologia.map((h) => (
+        {d.cronologia.slice(0, RECIENTES).map((h) => (
           <Hecho key={h.version} h={h} id={d.id} />
         ))}
       </ol>
+      {d.cronologia.length > RECIENTES ? (
+        <details>
+          <summary>Ver los {d.cronologia.length - RECIENTES} anteriores</summary>
+          <ol className="linea-tiempo">
+            {d.cronologia.slice(RECIENTES).map((h) => (
+              <Hecho key={h.version} h={h} id={d.id} />
+            ))}
+          </ol>
+        </details>
+      ) : null}
       <form method="get" className="no-imprimir">
         <div className="campo">
           <label htmlFor="al">Ver el expediente a una fecha</label>

@@ -52,7 +52,7 @@ export function VistaDe({ v }: { v: Vista }) {
       ));
     case 'plegado':
       return (
-        <details>
+        <details open={v.abierto}>
           <summary>{v.titulo}</summary>
           <VistaDe v={v.valor} />
         </details>
