@@ -12,14 +12,14 @@ import { levantarEmbebido } from './platform/embebido.ts';
 import { migrar } from './platform/migrar.ts';
 import { anotarRaiz, reconstruir, verificar } from './platform/verificar.ts';
 import { registro } from './registro.ts';
-import { RUTA_TRAZABILIDAD, textoDeTrazabilidad } from './trazabilidad.ts';
+import { archivosDeTrazabilidad } from './trazabilidad.ts';
 
 const AYUDA = `Uso: npm run <comando>
   verificar                        comprueba la cadena de huellas y nombra el primer hecho alterado
   reconstruir                      rehace las tablas que se leen a partir de los hechos
   importar -- territorio ARCHIVO   incorpora un archivo de territorio (INEI o INEI–RENIEC)
   importar -- normas ARCHIVO       incorpora una tabla de funciones (LOGR o LOM)
-  trazabilidad                     genera docs/trazabilidad.md`;
+  trazabilidad                     genera docs/trazabilidad.md y los datos que muestra la pantalla`;
 
 /** Opens the database of this installation for one command. */
 async function conCasa(tarea: (casa: Casa) => Promise<number>): Promise<number> {
@@ -91,8 +91,10 @@ async function importar(casa: Casa, que: string | undefined, ruta: string | unde
 }
 
 async function trazabilidad(): Promise<number> {
-  await writeFile(RUTA_TRAZABILIDAD, await textoDeTrazabilidad());
-  console.log(`${RUTA_TRAZABILIDAD} actualizado.`);
+  for (const [ruta, texto] of Object.entries(await archivosDeTrazabilidad())) {
+    await writeFile(ruta, texto);
+    console.log(`${ruta} actualizado.`);
+  }
   return 0;
 }
 

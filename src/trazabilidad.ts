@@ -1,9 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
-import { type Archivo, generarTrazabilidad } from './directiva/trazabilidad.ts';
+import { renderGenerado, renderTrazabilidad } from './directiva/trazabilidad.pagina.ts';
+import { type Archivo, filasTrazadas, leerFuentes } from './directiva/trazabilidad.ts';
 import { MODULOS } from './registro.ts';
-
-/** The generated page: numeral → rule → test. */
-export const RUTA_TRAZABILIDAD = 'docs/trazabilidad.md';
 
 async function leerArchivos(patrones: string[], excepto: RegExp): Promise<Archivo[]> {
   const rutas: string[] = [];
@@ -11,9 +9,13 @@ async function leerArchivos(patrones: string[], excepto: RegExp): Promise<Archiv
   return Promise.all(rutas.sort().map(async (archivo) => ({ archivo, texto: await readFile(archivo, 'utf8') })));
 }
 
-/** Text of the page for the sources as they stand in the working folder. */
-export async function textoDeTrazabilidad(): Promise<string> {
-  const pruebas = await leerArchivos(['src/**/*.test.ts', 'test/**/*.test.ts'], /^$/);
+/** The generated files and their text, for the sources as they stand in the working folder. */
+export async function archivosDeTrazabilidad(): Promise<Readonly<Record<string, string>>> {
+  const pruebas = await leerArchivos(['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], /^$/);
   const fuentes = await leerArchivos(['src/modules/**/*.ts', 'src/directiva/{permisos,consenso,asientos}.ts'], /\.(test|datos|etiquetas)\.ts$/);
-  return generarTrazabilidad(MODULOS, pruebas, fuentes);
+  const generado = leerFuentes(pruebas, fuentes);
+  return {
+    'docs/trazabilidad.md': renderTrazabilidad(filasTrazadas(MODULOS, generado)),
+    'src/directiva/pruebas.generado.json': renderGenerado(generado),
+  };
 }

@@ -54,7 +54,7 @@ export const ETTI: Etti = {
 };
 
 const servicio = { nombre: 'Control CRED', sector: 'minsa', situacion: 'elegible' };
-const plan = { nombre: 'PTI 2026', cig: CIG_ID, situacion: 'aprobado', lineas: ['09', '0901'].map((territorio) => ({ servicio: CRED, territorio })) };
+const plan = { nombre: 'PTI 2026', cig: CIG_ID, situacion: 'aprobado', lineas: [{ servicio: CRED, territorio: '0901' }] };
 const cig = { nombre: 'CIG Salud', espacios: [{ id: 'gr-09-1', nombre: 'Mesa regional de salud', entidad: 'gr-09' }] };
 
 /** Expedientes that a modelo reads, with changes for the case of the test. */

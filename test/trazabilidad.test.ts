@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { RUTA_TRAZABILIDAD, textoDeTrazabilidad } from '../src/trazabilidad.ts';
+import { archivosDeTrazabilidad } from '../src/trazabilidad.ts';
 
-it('la página de trazabilidad corresponde al código (npm run trazabilidad la actualiza)', async () => {
-  expect(await readFile(RUTA_TRAZABILIDAD, 'utf8')).toBe(await textoDeTrazabilidad());
+it('la página y los datos de trazabilidad corresponden al código (npm run trazabilidad los actualiza)', async () => {
+  for (const [ruta, texto] of Object.entries(await archivosDeTrazabilidad())) expect(await readFile(ruta, 'utf8'), ruta).toBe(texto);
 });

@@ -1,6 +1,7 @@
 import type { ModuloCualquiera } from '../kernel/acto.ts';
 import { NUMERALES, type Numeral, type Seccion } from './numerales.datos.ts';
-import { findNumeral, numeralesEn, SECCIONES, subnumeralesDe } from './numerales.ts';
+import { findNumeral, numeralesEn, subnumeralesDe } from './numerales.ts';
+import { motivoDeOrientacion } from './orientaciones.ts';
 
 /** Something in the product that applies a numeral: an acto, an effect of a CIG agreement, or a refusal or warning that cites it. */
 export interface ReglaTrazada {
@@ -23,25 +24,23 @@ export interface Archivo {
 }
 
 /**
- * - `implementado`: rule and test.
- * - `con_regla`: rule, no test cites the numeral.
- * - `con_prueba`: no rule of its own, a test shows it holds (what must never block has no rule to point at).
- * - `pendiente`: neither.
+ * - `implementado`: a rule cites it and a test proves it; for what is only permitted, a test shows that nothing forbids it.
+ * - `aun_no`: the rule, the test or both are missing.
  * - `orientacion`: guidance or scope; nothing to enforce.
  */
-export type EstadoTrazado = 'implementado' | 'con_regla' | 'con_prueba' | 'pendiente' | 'orientacion';
+export type EstadoTrazado = 'implementado' | 'aun_no' | 'orientacion';
 
 export const NOMBRE_DE_ESTADO: Readonly<Record<EstadoTrazado, string>> = {
   implementado: 'Implementado',
-  con_regla: 'Con regla, sin prueba que lo cite',
-  con_prueba: 'Comprobado por una prueba',
-  pendiente: 'Pendiente',
+  aun_no: 'Aún no',
   orientacion: 'Orientación',
 };
 
 export interface FilaTrazada {
   numeral: Numeral;
   estado: EstadoTrazado;
+  /** What is missing, why there is nothing to enforce, or how far a heading has come. */
+  nota?: string;
   reglas: readonly ReglaTrazada[];
   pruebas: readonly PruebaTrazada[];
 }
@@ -52,34 +51,40 @@ export interface Fuentes {
   pruebas: readonly PruebaTrazada[];
 }
 
-const AVANCE: readonly EstadoTrazado[] = ['pendiente', 'con_prueba', 'con_regla', 'implementado'];
-
-function estadoPropio(n: Numeral, reglas: number, pruebas: number): EstadoTrazado {
-  if (reglas > 0 && pruebas > 0) return 'implementado';
-  if (reglas > 0) return 'con_regla';
-  if (pruebas > 0) return 'con_prueba';
-  return n.tipo === 'regla' ? 'pendiente' : 'orientacion';
+interface Lectura {
+  estado: EstadoTrazado;
+  nota?: string;
 }
 
-/** Headings (7.2, 7.3, 8.20…) without a rule of their own are as advanced as the least advanced of what they contain. */
-function estadoDeEncabezado(hijos: readonly EstadoTrazado[]): EstadoTrazado {
-  const reglas = hijos.filter((e) => e !== 'orientacion');
-  if (reglas.length === 0) return 'orientacion';
-  return AVANCE[Math.min(...reglas.map((e) => AVANCE.indexOf(e)))] ?? 'pendiente';
+function propia(n: Numeral, reglas: number, pruebas: number): Lectura {
+  if (reglas > 0 && pruebas > 0) return { estado: 'implementado' };
+  if (reglas > 0) return { estado: 'aun_no', nota: 'Hay regla; falta una prueba que cite el numeral.' };
+  if (n.tipo !== 'regla') return { estado: 'orientacion', nota: motivoDeOrientacion(n.numeral) };
+  if (pruebas === 0) return { estado: 'aun_no', nota: 'Sin regla ni prueba todavía.' };
+  if (n.efecto.every((e) => e === 'P')) return { estado: 'implementado', nota: 'Lo que se permite no tiene regla: una prueba muestra que nada lo impide.' };
+  return { estado: 'aun_no', nota: 'Una prueba lo cita, pero falta la regla que lo cumpla.' };
+}
+
+/** A heading (7.2, 7.3, 8.20…) without rule and test of its own is implemented when all that it contains is. */
+function encabezado(hijos: readonly Lectura[]): Lectura {
+  const exigibles = hijos.filter((h) => h.estado !== 'orientacion');
+  const hechos = exigibles.filter((h) => h.estado === 'implementado').length;
+  const nota = `${hechos} de los ${exigibles.length} numerales que contiene están implementados.`;
+  return { estado: hechos === exigibles.length ? 'implementado' : 'aun_no', nota };
 }
 
 /** numeral → rule → test. Only what cites the numeral itself counts: citing 8.10 says nothing of 8.10.v. */
 export function trazar({ numerales, reglas, pruebas }: Fuentes): FilaTrazada[] {
   const porReglas = Map.groupBy(reglas, (r) => r.numeral);
   const porPruebas = Map.groupBy(pruebas, (p) => p.numeral);
-  const estadoDe = (n: Numeral): EstadoTrazado => {
-    const propio = estadoPropio(n, porReglas.get(n.numeral)?.length ?? 0, porPruebas.get(n.numeral)?.length ?? 0);
+  const leer = (n: Numeral): Lectura => {
+    const lectura = propia(n, porReglas.get(n.numeral)?.length ?? 0, porPruebas.get(n.numeral)?.length ?? 0);
     const hijos = subnumeralesDe(n.numeral);
-    return hijos.length > 0 && (propio === 'pendiente' || propio === 'orientacion') ? estadoDeEncabezado(hijos.map(estadoDe)) : propio;
+    return hijos.length > 0 && lectura.estado !== 'implementado' ? encabezado(hijos.map(leer)) : lectura;
   };
   return numerales.map((numeral) => ({
     numeral,
-    estado: estadoDe(numeral),
+    ...leer(numeral),
     reglas: porReglas.get(numeral.numeral) ?? [],
     pruebas: porPruebas.get(numeral.numeral) ?? [],
   }));
@@ -121,52 +126,29 @@ export function pruebasEn({ archivo, texto }: Archivo): PruebaTrazada[] {
   return [...new Map(pruebas.map((p) => [`${p.numeral}|${p.titulo}`, p])).values()];
 }
 
-const celda = (texto: string) => texto.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
-
-function resumir<T>(filas: readonly T[], escribir: (f: T) => string, max = 6): string {
-  const unicas = [...new Set(filas.map(escribir))];
-  const mostradas = unicas.slice(0, max).join('<br>');
-  return unicas.length > max ? `${mostradas}<br>y ${unicas.length - max} más` : mostradas || '—';
-}
-
-/** The matrix as Markdown, section by section. */
-export function renderTrazabilidad(filas: readonly FilaTrazada[]): string {
-  const cuenta = Map.groupBy(filas, (f) => f.estado);
-  const lineas = [
-    '# Trazabilidad: de la Directiva a la regla y a la prueba',
-    '',
-    'Archivo generado con `npm run trazabilidad`; no lo edite a mano. Una regla cita su numeral y una prueba lo lleva en su título.',
-    '',
-    '| Estado | Numerales |',
-    '| --- | ---: |',
-    ...(Object.keys(NOMBRE_DE_ESTADO) as EstadoTrazado[]).map((e) => `| ${NOMBRE_DE_ESTADO[e]} | ${cuenta.get(e)?.length ?? 0} |`),
-  ];
-  for (const [seccion, del] of Map.groupBy(filas, (f): Seccion => f.numeral.seccion)) {
-    const titulo = /^[IVX]+$/.test(seccion) ? `${seccion}. ${SECCIONES[seccion]}` : SECCIONES[seccion];
-    lineas.push('', `## ${titulo}`, '', '| Numeral | Qué dispone | Estado | Reglas | Pruebas |', '| --- | --- | --- | --- | --- |');
-    for (const f of del)
-      lineas.push(
-        `| ${f.numeral.numeral} | ${celda(f.numeral.titulo)} | ${NOMBRE_DE_ESTADO[f.estado]} | ${resumir(f.reglas, (r) => `\`${r.donde}\``)} | ${resumir(f.pruebas, (p) => celda(`${p.archivo}: ${p.titulo}`), 4)} |`,
-      );
-  }
-  return `${lineas.join('\n')}\n`;
-}
-
 /** Sections whose numerals are traced one by one. */
-const TRAZADAS: readonly Seccion[] = ['V', 'VI', 'VII', 'VIII', 'IX'];
+const TRAZADAS: readonly Seccion[] = ['RM', 'V', 'VI', 'VII', 'VIII', 'IX'];
 
 /** Tests of the tracer itself: the numerals in their titles are examples, not evidence. */
 const EJEMPLOS = /directiva\/(numerales|trazabilidad)\.test\.ts$/;
 
-/**
- * docs/trazabilidad.md. `fuentes` are the pure sources of the modules (`x.ts`, `x.actos.ts`): what their refusals cite counts as a rule.
- */
-export function generarTrazabilidad(modulos: readonly ModuloCualquiera[], archivosDePrueba: readonly Archivo[], fuentes: readonly Archivo[] = []): string {
-  return renderTrazabilidad(
-    trazar({
-      numerales: NUMERALES.filter((n) => TRAZADAS.includes(n.seccion)),
-      reglas: [...reglasDe(modulos), ...reglasCitadas(fuentes)],
-      pruebas: archivosDePrueba.filter((a) => !EJEMPLOS.test(a.archivo)).flatMap(pruebasEn),
-    }),
-  );
+/** Screens that are what a numeral asks for. */
+const PANTALLAS: readonly ReglaTrazada[] = [
+  { numeral: 'RM.2', donde: '/directiva', modulo: 'directiva', titulo: 'La Directiva, numeral por numeral, abierta a cualquiera' },
+];
+
+/** What the running product cannot read from itself: tests, and citations in source. */
+export interface Generado {
+  pruebas: readonly PruebaTrazada[];
+  citas: readonly ReglaTrazada[];
+}
+
+/** `fuentes` are the pure sources of the modules (`x.ts`, `x.actos.ts`): what their refusals cite counts as a rule. */
+export function leerFuentes(archivosDePrueba: readonly Archivo[], fuentes: readonly Archivo[]): Generado {
+  return { pruebas: archivosDePrueba.filter((a) => !EJEMPLOS.test(a.archivo)).flatMap(pruebasEn), citas: reglasCitadas(fuentes) };
+}
+
+/** Every numeral of RM and V–IX, traced. */
+export function filasTrazadas(modulos: readonly ModuloCualquiera[], { pruebas, citas }: Generado): FilaTrazada[] {
+  return trazar({ numerales: NUMERALES.filter((n) => TRAZADAS.includes(n.seccion)), reglas: [...PANTALLAS, ...reglasDe(modulos), ...citas], pruebas });
 }

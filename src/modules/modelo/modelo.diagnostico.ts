@@ -4,8 +4,10 @@ import { DocumentoRef, EntidadRef, ExpedienteRef, FechaCampo, TerritorioRef, Tex
 import { CONDUCEN, nombreDeCargo } from '../../directiva/cargos.ts';
 import { Opcion } from '../../directiva/opcion.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
+import { seSuperponen } from '../../directiva/territorios.ts';
 import { acto, type Contexto, type Permiso } from '../../kernel/acto.ts';
-import type { Actor, Catalogo, EntidadId, Impedimento, Territorio } from '../../kernel/tipos.ts';
+import type { Actor, Advertencia, Catalogo, EntidadId, Impedimento, Territorio } from '../../kernel/tipos.ts';
+import type { Etti } from '../etti/etti.ts';
 import { TRANSFERENCIA } from './modelo.etiquetas.ts';
 import { ettiDe, planDe, servicioDe, siVolvioAlPlan } from './modelo.lecturas.ts';
 import type { Modelo, ModeloHecho } from './modelo.ts';
@@ -92,6 +94,21 @@ function porEtti(territorio: Territorio | undefined, ctx: Contexto): Impedimento
   return lista;
 }
 
+function advertencias(d: DatosDiagnostico, etti: Etti, territorio: Territorio, ctx: Contexto): Advertencia[] {
+  const lista: Advertencia[] = [];
+  if (!etti.servicios.includes(d.servicio))
+    lista.push({ numeral: '8.10', motivo: 'El ETTI no se propuso para este servicio; sus asientos iv y v pueden variarse según el enfoque territorial.' });
+  const otros = (planDe(ctx)?.lineas ?? []).filter((l) => l.servicio === d.servicio && seSuperponen(l.territorio, d.territorio, ctx.catalogo));
+  if (otros.length > 0) {
+    const nombres = [...new Set(otros.map((l) => ctx.catalogo.territorio(l.territorio)?.nombre ?? l.territorio))].join(', ');
+    lista.push({
+      numeral: '6.5',
+      motivo: `El plan prioriza el mismo servicio en ${nombres}, que se superpone con ${territorio.nombre}; el acuerdo de la CIG debe precisar la relación entre ambos modelos.`,
+    });
+  }
+  return lista;
+}
+
 /** t6: tracks A and B open the same day (8.18). The degree of transfer is context, never a gate (8.1). */
 export const abrirDiagnostico = acto<Modelo | undefined, DatosDiagnostico, ModeloHecho>({
   nombre: 'AbrirDiagnostico',
@@ -141,9 +158,7 @@ export const abrirDiagnostico = acto<Modelo | undefined, DatosDiagnostico, Model
           },
         },
       ],
-      advertencias: etti.servicios.includes(d.servicio)
-        ? []
-        : [{ numeral: '8.10', motivo: `El ETTI no se propuso para este servicio; sus asientos iv y v pueden variarse según el enfoque territorial.` }],
+      advertencias: advertencias(d, etti, territorio, ctx),
     };
   },
 });

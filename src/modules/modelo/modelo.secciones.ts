@@ -74,6 +74,14 @@ const sinResponsable = ({ filas }: Secciones['roles']): Advertencia[] =>
 const alReves = ({ filas }: Secciones['cronograma']): Advertencia[] =>
   filas.filter((f) => f.fin < f.inicio).map((f) => ({ numeral: '8.16', motivo: `«${f.actividad}» termina antes de empezar.` }));
 
+/** 8.20.1 and 8.20.2: what each level puts into the strategy; what is left blank warns. */
+const sinPapeles = ({ nacional, subnacional }: Secciones['estrategia']): Advertencia[] => [
+  ...(nacional ? [] : [{ numeral: '8.20.1', motivo: 'No dice cómo el Gobierno Nacional ejerce la rectoría y evalúa la política nacional del servicio.' }]),
+  ...(subnacional
+    ? []
+    : [{ numeral: '8.20.2', motivo: 'No dice qué soporte político, administrativo, técnico y financiero dan los gobiernos regionales y locales.' }]),
+];
+
 export const actosDeSecciones = [
   guardar(
     'destinatarios',
@@ -89,7 +97,7 @@ export const actosDeSecciones = [
     'GuardarProcesos',
     'Registrar los procesos',
     'Procesos del ciclo de producción, el nivel a cargo y la norma y política a las que se alinean.',
-    { numerales: ['7.1', '8.9', '9.1'], revisar: sinAlinear },
+    { numerales: ['7.1', '8.5', '8.9', '9.1'], revisar: sinAlinear },
   ),
   guardar('roles', 'GuardarRoles', 'Registrar roles y responsabilidades', 'Qué hace cada nivel de gobierno en cada fase; puede haber varios responsables.', {
     revisar: sinResponsable,
@@ -112,8 +120,9 @@ export const actosDeSecciones = [
   }),
   guardar('otrosSectores', 'GuardarOtrosSectores', 'Registrar la articulación con otros sectores', 'Servicios de otros sectores asociados a los resultados.'),
   guardar('estrategia', 'GuardarEstrategia', 'Redactar la estrategia de implementación', 'Borrador de la estrategia; la adopta la CIG por acuerdo.', {
-    numerales: ['8.16', '8.20'],
+    numerales: ['8.16', '8.20', '8.20.1', '8.20.2'],
     impide: antesDeFormular,
+    revisar: sinPapeles,
   }),
   guardar('cronograma', 'GuardarCronograma', 'Redactar el cronograma', 'Borrador del cronograma de actividades; lo adopta la CIG junto con la estrategia.', {
     impide: antesDeFormular,

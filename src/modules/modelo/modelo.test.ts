@@ -89,8 +89,20 @@ describe('Abrir el diagnóstico (t6)', () => {
 
   it('6.5 (sonda 6): una clave por servicio y territorio mientras el modelo vive', () => {
     expect(abrir({}).ficha.unica).toBe(`${CRED}:0901`);
-    expect(abrir({}, { territorio: '09' }).ficha.unica).toBe(`${CRED}:09`);
+    expect(abrir({ plan: { lineas: [{ servicio: CRED, territorio: '09' }] } }, { territorio: '09' }).ficha.unica).toBe(`${CRED}:09`);
     expect(modelo.unicidad).toMatchObject({ numeral: '6.5', remedio: expect.stringContaining('8.11.2') });
+  });
+
+  it('6.5 (A2): se admite y advierte si el departamento y una de sus provincias llevan el mismo servicio', () => {
+    const lineas = (...territorios: string[]) => ({ plan: { lineas: territorios.map((territorio) => ({ servicio: CRED, territorio })) } });
+    abrir(lineas('09', '0901'))
+      .entonces(['DiagnosticoAbierto'])
+      .advierte('6.5', /Huancavelica.*acuerdo de la CIG/);
+    abrir(lineas('09', '0901'), { territorio: '09' })
+      .entonces(['DiagnosticoAbierto'])
+      .advierte('6.5', /se superpone con Huancavelica/);
+    abrir(lineas('0901', '0902', '21')).sinAdvertencias();
+    abrir({ plan: { lineas: [...lineas('0901').plan.lineas, { servicio: idDe('otro'), territorio: '09' }] } }).sinAdvertencias();
   });
 
   it('8.9: no lo abre una oficina de otro sector ni de otro nivel', () => {

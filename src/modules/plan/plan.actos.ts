@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { conduceSector } from '../../directiva/permisos.ts';
+import { seSuperponen } from '../../directiva/territorios.ts';
 import { acto, type Contexto, type Modulo } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import type { Cig } from '../cig/cig.ts';
@@ -88,13 +89,10 @@ export const incluirServicio = acto<Plan, z.output<typeof DatosServicioIncluido>
     if (impedimentos.length > 0) return { impedimentos };
     const linea = { ...datos, nombreServicio: servicio.nombre, sinSustento: servicio.sinSustento };
     const advertencias: Advertencia[] = advertenciasDeLinea(linea, (n) => ctx.catalogo.competencia(n) !== undefined);
-    const padre = ctx.catalogo.territorio(datos.territorio)?.departamental;
-    if (
-      p.lineas.some((l) => l.servicio === datos.servicio && l.territorio !== datos.territorio && ctx.catalogo.territorio(l.territorio)?.departamental === padre)
-    )
+    if (p.lineas.some((l) => l.servicio === datos.servicio && seSuperponen(l.territorio, datos.territorio, ctx.catalogo)))
       advertencias.push({
         numeral: '6.5',
-        motivo: 'El mismo servicio figura en un territorio que lo contiene o comparte; el acuerdo de la CIG debe precisar la relación entre ambos modelos.',
+        motivo: 'El mismo servicio figura en el departamento y en una de sus provincias; el acuerdo de la CIG debe precisar la relación entre ambos modelos.',
       });
     return { hechos: [{ tipo: 'ServicioIncluido', v: 1, datos: linea }], advertencias };
   },

@@ -97,7 +97,13 @@ describe('Plan de Trabajo Institucional', () => {
   it('6.5 el mismo servicio en el departamento y en su provincia se admite y advierte (A2)', () => {
     dado(plan, [propuesto, linea], e)
       .cuando(incluirServicio, { ...completa, territorio: '0901' }, minsa)
-      .advierte('6.5');
+      .advierte('6.5', /en el departamento y en una de sus provincias/);
+    const provincial = { ...linea, datos: { ...linea.datos, territorio: '0901' } } as typeof linea;
+    expect(
+      dado(plan, [propuesto, provincial], e)
+        .cuando(incluirServicio, { ...completa, territorio: '0902' }, minsa)
+        .advertencias.filter((a) => a.numeral === '6.5'),
+    ).toEqual([]);
   });
 
   it('6.5 un servicio que no es elegible no entra al plan', () => {

@@ -28,6 +28,20 @@ describe('Servicio público', () => {
     dado(servicio, []).cuando(identificarServicio, datos, gerente).entonces(['ServicioIdentificado']);
   });
 
+  it('7.3.1.b promueven la identificación los ministerios y la proponen los gobiernos; no la administración ni las secretarías de la PCM', () => {
+    for (const [cargo, entidad] of [
+      ['viceministro', 'minsa'],
+      ['alcalde_provincial', 'mp-0901'],
+      ['tecnico_distrital', 'md-090102'],
+    ] as const)
+      dado(servicio, []).cuando(identificarServicio, datos, oficina(cargo, entidad)).entonces(['ServicioIdentificado']);
+    for (const [cargo, entidad] of [
+      ['administrador', 'minsa'],
+      ['secretario_sd', 'sd'],
+    ] as const)
+      dado(servicio, []).cuando(identificarServicio, datos, oficina(cargo, entidad)).noPuede('7.3.1.b');
+  });
+
   it('6.4 la rectoría es de un ministerio: no de un gobierno regional', () => {
     dado(servicio, [])
       .cuando(identificarServicio, { ...datos, sector: 'gr-09' }, minsa)
