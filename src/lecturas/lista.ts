@@ -19,6 +19,8 @@ export interface Filtro {
   /** The territory or any inside it. */
   territorio?: string;
   situacion?: string;
+  /** State of the process: `E7`, `B1`… of a modelo; `E3` and `E4` of a plan. */
+  etapa?: string;
   /** Another expediente that it is related to. */
   relacionado?: Id;
   orden: Orden;
@@ -54,6 +56,9 @@ export function patrones(texto: string): string[] {
     .map((p) => `%${p.replace(/[\\%_]/g, '\\$&')}%`);
 }
 
+const enEtapa = (etapa: string) => sql`case e.tipo when 'modelo' then ${etapa} in (e.estado->>'pistaA', e.estado->>'pistaB')
+  when 'plan' then ${etapa} = case e.situacion when 'aprobado' then 'E4' else 'E3' end else false end`;
+
 /** One page of expedientes, with the situations found and the total. One statement. */
 export async function listarExpedientes(db: Db, f: Filtro): Promise<{ total: number; filas: ExpedienteFila[]; situaciones: string[] }> {
   const salto = (Math.max(1, f.pagina) - 1) * POR_PAGINA;
@@ -64,6 +69,7 @@ export async function listarExpedientes(db: Db, f: Filtro): Promise<{ total: num
         and e.busqueda like all (${patrones(f.q ?? '')}::text[])
         and ${f.entidad ? sql`(e.entidad = ${f.entidad} or e.participantes @> array[${f.entidad}])` : sql`true`}
         and ${f.territorio ? sql`(e.territorio like ${`${f.territorio}%`} or t.departamental = ${f.territorio})` : sql`true`}
+        and ${f.etapa ? enEtapa(f.etapa) : sql`true`}
         and ${f.relacionado ? sql`${f.relacionado} in (select value from jsonb_each_text(e.relaciones))` : sql`true`}
     ), f as (select * from base where ${f.situacion ? sql`situacion = ${f.situacion}` : sql`true`})
     select (select count(*)::int from f) as total,

@@ -1,4 +1,5 @@
-import { dmy } from '../kernel/calendario.ts';
+import { dmy, fechaDeLima } from '../kernel/calendario.ts';
+import type { Fecha } from '../kernel/tipos.ts';
 
 const HORA = new Intl.DateTimeFormat('es-PE', {
   timeZone: 'America/Lima',
@@ -14,6 +15,13 @@ const NUMERO = new Intl.NumberFormat('es-PE', { maximumFractionDigits: 2, useGro
 /** `19/11/2026 10:42`, in Lima. */
 export function fechaHora(instante: string | Date): string {
   return HORA.format(new Date(instante)).replace(',', '');
+}
+
+/** Legal date first; the instant of registration second, only as an hour when both are of the same day in Lima. */
+export function momento(ocurridoEl: Fecha, registradoEn: string | Date): { legal: string; registro: string; difieren: boolean } {
+  const instante = fechaHora(registradoEn);
+  const difieren = fechaDeLima(new Date(registradoEn)) !== ocurridoEl;
+  return { legal: dmy(ocurridoEl), registro: difieren ? instante : instante.slice(11), difieren };
 }
 
 /** Decimal comma and thin thousands: `1 234,5`. */

@@ -5,6 +5,7 @@ export default [
     index('rutas/inicio.tsx'),
     route('ingresar', 'rutas/ingresar.tsx'),
     route('directiva', 'rutas/directiva.tsx'),
+    route('directiva/flujograma', 'rutas/flujograma.tsx'),
     route('directiva/:numeral', 'rutas/numeral.tsx'),
   ]),
   route('salir', 'rutas/salir.ts'),

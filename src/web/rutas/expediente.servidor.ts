@@ -8,7 +8,7 @@ import { etiquetasDe } from '../contenido/generico.ts';
 import { nombresDe } from '../contenido/nombres.ts';
 import { seccionesDe } from '../contenido/secciones.ts';
 import { nombreDeHecho, nombreDeSituacion, nombreDeTipo, TIPOS, tonoDeSituacion } from '../etiquetas.ts';
-import { fechaHora, huellaCorta, plazo } from '../formato.ts';
+import { huellaCorta, momento, plazo } from '../formato.ts';
 import { procesoDe } from '../proceso.ts';
 import { type DepsDeOficina, noExiste } from '../sesion.servidor.ts';
 
@@ -107,8 +107,8 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     participantes: e.participantes.map(nombres.entidad),
     cronologia: cronologia.map((h) => ({
       version: h.version,
-      cuando: fechaHora(h.registradoEn),
-      ocurridoEl: dmy(h.ocurridoEl),
+      ocurridoEl: h.ocurridoEl,
+      momento: momento(h.ocurridoEl, h.registradoEn),
       oficina: nombres.oficina(h.entidad, h.cargo),
       decidio: h.decididoPor ? nombres.oficina(h.decididoPor.entidad, h.decididoPor.cargo) : null,
       que: nombreDeHecho(e.tipo, h.tipo),

@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { ESTADOS } from '../../directiva/etapas.ts';
 import { fechaDeLima } from '../../kernel/calendario.ts';
 import { listarExpedientes, ORDENES, type Orden, POR_PAGINA } from '../../lecturas/lista.ts';
 import { creables } from '../acciones.ts';
@@ -19,6 +20,14 @@ const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
   '/sesiones': { tipo: 'sesion', vacio: 'Convoque una sesión de la Comisión Intergubernamental para tratar planes, equipos y modelos (6.6).' },
   '/cig': { tipo: 'cig', vacio: 'El ministerio conforma la Comisión Intergubernamental de su sector (6.6, 7.3.1.a).' },
   '/admin/oficinas': { tipo: 'designacion', vacio: 'Designe la primera oficina: quién la ejerce, en qué entidad y desde cuándo (5.1).' },
+};
+
+const etapas = (de: (clave: string) => boolean) => ESTADOS.filter((e) => de(e.clave)).map((e) => ({ valor: e.clave, texto: e.nombre }));
+
+/** States of the process in which a plan or a modelo may stand. */
+const ETAPAS: Readonly<Record<string, { valor: string; texto: string }[]>> = {
+  plan: etapas((c) => c === 'E3' || c === 'E4'),
+  modelo: etapas((c) => !/^(E[1-4]|X[12])$/.test(c)),
 };
 
 const NOMBRE_DE_ORDEN: Readonly<Record<Orden, string>> = {
@@ -44,6 +53,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     entidad: dado('entidad'),
     territorio: dado('territorio'),
     situacion: dado('situacion'),
+    etapa: dado('etapa'),
     relacionado: /^[0-9a-f-]{36}$/.test(dado('relacionado') ?? '') ? dado('relacionado') : undefined,
   };
   const { total, filas, situaciones } = await listarExpedientes(deps.db, { ...filtro, tipos: tipo ? [tipo] : undefined, orden, pagina });
@@ -64,6 +74,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       .filter(([k]) => k !== 'catalogo' && k !== 'designacion')
       .map(([k, t]) => ({ valor: k, texto: t.nombre })),
     situaciones: situaciones.map((s) => ({ valor: s, texto: tipo ? nombreDeSituacion(tipo, s) : nombreDeSituacion('', s) })),
+    etapas: ETAPAS[tipo ?? ''] ?? [],
     territorios: catalogo.departamentales().map((t) => ({ valor: t.id, texto: t.nombre })),
     filas: filas.map((f) => ({
       ...f,
@@ -144,6 +155,7 @@ function Filtros({ d }: { d: Datos }) {
       {d.situaciones.length > 1 || d.filtro.situacion ? (
         <Seleccion nombre="situacion" etiqueta="Situación" valor={d.filtro.situacion} opciones={d.situaciones} />
       ) : null}
+      {d.etapas.length > 0 ? <Seleccion nombre="etapa" etiqueta="Etapa del proceso" valor={d.filtro.etapa} opciones={d.etapas} /> : null}
       {d.tipo === undefined || d.tipo === 'modelo' || d.tipo === 'etti' ? (
         <Seleccion nombre="territorio" etiqueta="Territorio" valor={d.filtro.territorio} opciones={d.territorios} />
       ) : null}

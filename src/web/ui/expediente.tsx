@@ -135,7 +135,8 @@ function Hecho({ h, id }: { h: DatosDeExpediente['cronologia'][number]; id: stri
   return (
     <li>
       <span className="cuando">
-        {h.cuando} · {h.oficina}
+        <time dateTime={h.ocurridoEl}>{h.momento.legal}</time>
+        {h.momento.difieren ? ` · registrado el ${h.momento.registro}` : ` ${h.momento.registro}`}
       </span>
       <br />
       {h.anulado ? <s>{h.que}</s> : h.que}
@@ -145,14 +146,15 @@ function Hecho({ h, id }: { h: DatosDeExpediente['cronologia'][number]; id: stri
           <Chip tono="ambar">Anulado</Chip>
         </>
       ) : null}
-      {h.decidio ? <span className="tenue menor"> Lo decidió {h.decidio}.</span> : null}{' '}
+      <br />
+      <span className="tenue menor">{h.decidio ? `Decidió: ${h.decidio}. Registró: ${h.oficina}.` : h.oficina}</span>{' '}
       <details>
         <summary>
           <code>{h.corta}</code>
         </summary>
         <p className="menor tenue">
           Huella del hecho {h.version}: resume este hecho y todos los anteriores del expediente. Si alguien cambiara uno, las huellas siguientes dejarían de
-          coincidir. Fecha del acto: {h.ocurridoEl}.
+          coincidir.
         </p>
         <p className="huella">{h.huella}</p>
         {h.anular ? (
