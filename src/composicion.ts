@@ -1,6 +1,7 @@
 import type { Catalogo, Id } from './kernel/tipos.ts';
 import { abrirBase, abrirLibro, type Db } from './platform/base.ts';
 import { cargarCatalogo } from './platform/catalogo.ts';
+import { leerDireccionPublica } from './platform/config.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrato.ts';
 import { disponibles } from './platform/disponibles.ts';
 import { crearEjecutor } from './platform/ejecutar.ts';
@@ -16,6 +17,8 @@ export interface Casa {
   catalogo(): Catalogo;
   recargarCatalogo(): Promise<void>;
   ahora(): Date;
+  /** Where people reach this installation, without a final bar: printed in the documents. */
+  direccionPublica: string;
   cerrar(): Promise<void>;
 }
 
@@ -52,6 +55,7 @@ export async function componer({ url, ahora = () => new Date(), maximo }: { url:
     catalogo: () => catalogo,
     recargarCatalogo,
     ahora,
+    direccionPublica: leerDireccionPublica(process.env),
     cerrar: async () => {
       clearInterval(sondeo);
       await libro.end();

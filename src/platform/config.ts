@@ -31,3 +31,11 @@ export function leerConfig(entorno: NodeJS.ProcessEnv, argumentos: readonly stri
     demo: !argumentos.includes('--sin-demo'),
   };
 }
+
+/** Address under which people reach this installation (`DIRECCION_PUBLICA`), without a final bar. Throws when it is not one. */
+export function leerDireccionPublica(entorno: NodeJS.ProcessEnv): string {
+  const dada = entorno.DIRECCION_PUBLICA?.trim();
+  if (!dada) return `http://localhost:${entorno.PORT || 3000}`;
+  if (!/^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(dada)) throw new Error('DIRECCION_PUBLICA debe ser una dirección, por ejemplo https://ayni.gob.pe');
+  return dada.replace(/\/+$/, '');
+}

@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import type { Fecha, Id } from '../kernel/tipos.ts';
+import type { Db } from '../platform/base.ts';
+
+declare module '../platform/base.ts' {
+  interface Base {
+    documento_generado: {
+      codigo: string;
+      expediente_id: Id;
+      tipo: string;
+      version: number;
+      titulo: string;
+      fecha: Fecha;
+      proyecto: boolean;
+      publico: boolean;
+      demo: boolean;
+      huella: string;
+      tamano: number;
+      generado_en: Date;
+    };
+  }
+}
+
+export interface DocumentoVerificable {
+  codigo: string;
+  tipo: string;
+  titulo: string;
+  fecha: Fecha;
+  version: number;
+  /** Version of the expediente today: later than `version` when the record went on. */
+  versionActual: number;
+  expediente: Id;
+  codigoDeExpediente: string;
+  tituloDeExpediente: string;
+  proyecto: boolean;
+  publico: boolean;
+  demo: boolean;
+  huella: string;
+  tamano: number;
+  generadoEn: Date;
+}
+
+/** What a code stands for; undefined when nothing was produced under it. One statement. */
+export async function findDocumentoGenerado(db: Db, codigo: string): Promise<DocumentoVerificable | undefined> {
+  const { rows } = await sql<DocumentoVerificable>`
+    select d.codigo, d.tipo, d.titulo, d.fecha, d.version, e.version as "versionActual", e.id as expediente, e.codigo as "codigoDeExpediente",
+      e.titulo as "tituloDeExpediente", d.proyecto, d.publico, d.demo, d.huella, d.tamano, d.generado_en as "generadoEn"
+    from documento_generado d join expediente e on e.id = d.expediente_id where d.codigo = ${codigo}`.execute(db);
+  return rows[0];
+}
