@@ -1,4 +1,3 @@
-import { nombreDeCargo } from '../directiva/cargos.ts';
 import { NIVELES_DE_GOBIERNO, POSTURAS } from '../directiva/consenso.ts';
 import type { Cig, Miembro } from '../modules/cig/cig.ts';
 import type { Plan } from '../modules/plan/plan.ts';
@@ -6,7 +5,7 @@ import { RESULTADOS } from '../modules/sesion/sesion.etiquetas.ts';
 import type { Asunto, PosicionFijada, Sesion } from '../modules/sesion/sesion.ts';
 import { type Bloque, n, parrafo, subtitulo, titulo } from '../platform/pdf/documento.ts';
 import {
-  conDe,
+  elOLa,
   enumerar,
   fechaLarga,
   type Legajo,
@@ -24,6 +23,8 @@ export function integrantes(l: Pick<Legajo, 'otros'>, s: Sesion): Miembro[] {
   const cig = otroDe<Cig>(l, s.cig, 'cig');
   return (cig?.miembros ?? []).filter((m) => m.desde <= s.fecha && (m.hasta === undefined || m.hasta > s.fecha));
 }
+
+const MODALIDADES: Readonly<Record<Sesion['modalidad'], string>> = { presencial: 'presencial', virtual: 'virtual', mixta: 'presencial y virtual' };
 
 const nombrar = (l: Legajo<Sesion>, m: Pick<Miembro, 'entidad' | 'cargo'>): string => oficinaDe(l, m.entidad, m.cargo);
 
@@ -51,11 +52,9 @@ function convocatoria(l: Legajo<Sesion>): Bloque[] {
   return [
     titulo('1.', 'Convocatoria e instalación'),
     parrafo(
-      `En ${s.modalidad === 'virtual' ? `sesión virtual (${s.lugar})` : s.lugar}, el ${fechaLarga(s.fecha)}, siendo las ${s.hora} horas, se reúne la ${s.nombreCig}, en ${s.nombre}, convocada`,
-      convocada
-        ? ` el ${fechaLarga(convocada.marca.ocurridoEl)} por ${nombreDeCargo(convocada.marca.cargo)} ${conDe(nombreDeEntidad(l, convocada.marca.entidad))}`
-        : '',
-      `, con el objeto de tratar la agenda que sigue, de conformidad con los numerales 6.6 y 7.3.1 de la Directiva N° 001-2016-PCM/SD, «Directiva para el Desarrollo de la Gestión Descentralizada de los Servicios Públicos orientado a Resultados», aprobada por Resolución Ministerial N° 014-2016-PCM.`,
+      `El ${fechaLarga(s.fecha)}, siendo las ${s.hora} horas, en modalidad ${MODALIDADES[s.modalidad] ?? s.modalidad} (${s.lugar}), se reúne la ${s.nombreCig}, en ${s.nombre}, `,
+      convocada ? `convocada el ${fechaLarga(convocada.marca.ocurridoEl)} por ${elOLa(oficinaDe(l, convocada.marca.entidad, convocada.marca.cargo))}, ` : '',
+      'con el objeto de tratar la agenda que sigue, de conformidad con los numerales 6.6 y 7.3.1 de la Directiva N° 001-2016-PCM/SD, «Directiva para el Desarrollo de la Gestión Descentralizada de los Servicios Públicos orientado a Resultados», aprobada por Resolución Ministerial N° 014-2016-PCM.',
     ),
     {
       clase: 'ficha',
@@ -64,7 +63,7 @@ function convocatoria(l: Legajo<Sesion>): Bloque[] {
         ['Comisión', s.nombreCig],
         ['Sesión', s.nombre],
         ['Fecha y hora', `${fechaLarga(s.fecha)}, ${s.hora} horas`],
-        ['Modalidad', { presencial: 'Presencial', virtual: 'Virtual', mixta: 'Presencial y virtual' }[s.modalidad] ?? s.modalidad],
+        ['Modalidad', MODALIDADES[s.modalidad] ?? s.modalidad],
         ['Lugar o enlace', s.lugar],
         ['Instalada', instalada ? fechaLarga(instalada.marca.ocurridoEl) : 'Aún no se instala'],
       ],
@@ -138,17 +137,18 @@ function posiciones(l: Legajo<Sesion>, a: Asunto, miembros: readonly Miembro[]):
     };
   });
   if (filas.length === 0) return [parrafo('Ningún miembro fijó posición. El silencio no es adhesión (numeral 6.6).')];
+  const conMotivo = filas.some((f) => f.celdas[3] !== '');
   return [
     {
       clase: 'tabla',
       titulo: `Posiciones sobre el asunto ${a.n}`,
       columnas: [
-        { titulo: 'Nivel', ancho: 17 },
-        { titulo: 'Miembro', ancho: 36 },
-        { titulo: 'Posición', ancho: 17 },
-        { titulo: 'Motivo', ancho: 30 },
+        { titulo: 'Nivel', ancho: 20 },
+        { titulo: 'Miembro', ancho: conMotivo ? 34 : 55 },
+        { titulo: 'Posición', ancho: conMotivo ? 17 : 25 },
+        ...(conMotivo ? [{ titulo: 'Motivo', ancho: 29 }] : []),
       ],
-      filas: filas.sort((x, y) => x.orden - y.orden).map((f) => f.celdas),
+      filas: filas.sort((x, y) => x.orden - y.orden).map((f) => (conMotivo ? f.celdas : f.celdas.slice(0, 3))),
     },
   ];
 }
@@ -213,7 +213,7 @@ function resultado(l: Legajo<Sesion>, a: Asunto): Bloque[] {
   return [
     parrafo(
       n(`ACUERDO ${a.n}. `),
-      `La Comisión acuerda por consenso: ${a.titulo}. `,
+      `La Comisión acuerda por consenso: ${a.titulo.replace(/[.\s]+$/, '')}. `,
       n(`Resultado: ${(RESULTADOS[a.acuerdo.resultado] ?? a.acuerdo.resultado).toLocaleLowerCase('es-PE')}, el ${fechaLarga(a.acuerdo.el)}.`),
       ausentes.length > 0 ? ` No fijó posición: ${enumerar(ausentes)}.` : '',
     ),

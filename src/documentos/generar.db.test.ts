@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cargarDemo } from '../demo/demo.ts';
 import { type CasaDePrueba, casaNueva } from '../../test/casa.ts';
+import { cargarDemo } from '../demo/demo.ts';
 import { cargarLegajo, generarDocumento } from './generar.ts';
 import { documentosDe } from './registro.ts';
 

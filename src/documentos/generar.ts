@@ -85,7 +85,7 @@ export function componerDocumento(l: Legajo, clave: string, direccion: string): 
   const proyecto = tipo.proyecto(l, v);
   const documento: Documento = {
     titulo: tipo.titulo(l, v),
-    numero: `${l.codigo} · versión ${l.version}`,
+    numero: `Expediente ${l.codigo}, versión ${l.version}`,
     entidad: nombreDeEntidad(l, tipo.entidad(l, v)),
     fecha: tipo.fecha(l, v),
     marcas: [...(proyecto ? ['PROYECTO'] : []), ...(l.demo ? ['DOCUMENTO DE DEMOSTRACIÓN, SIN VALOR LEGAL'] : [])],

@@ -52,12 +52,24 @@ export interface TipoDeDocumento<S = unknown> {
   bloques: (l: Legajo<S>, v: string) => readonly Bloque[];
 }
 
+const TITULARES: ReadonlySet<string> = new Set(['gobernador', 'alcalde_provincial', 'alcalde_distrital', 'consejo_regional', 'concejo_provincial']);
+
 export const nombreDeEntidad = (l: Pick<Legajo, 'catalogo'>, id: EntidadId): string => l.catalogo.entidad(id)?.nombre ?? id;
 
 /** «Órgano encargado de la descentralización del Ministerio de Salud». */
 export function oficinaDe(l: Pick<Legajo, 'catalogo'>, entidad: EntidadId, cargo: string): string {
-  return `${nombreDeCargo(cargo)} ${conDe(nombreDeEntidad(l, entidad))}`;
+  const nombre = nombreDeEntidad(l, entidad);
+  const oficio = nombreDeCargo(cargo);
+  if (nombre === oficio) return nombre;
+  if (cargo === 'representante_asociacion') return `Representante ${conDe(nombre)}`;
+  // «Gobernación Regional de Huancavelica», not «… del Gobierno Regional de Huancavelica».
+  const lugar = TITULARES.has(cargo) ? /^(?:Gobierno Regional|Municipalidad Provincial|Municipalidad Distrital) (de.*)$/.exec(nombre)?.[1] : undefined;
+  return `${oficio} ${lugar ?? conDe(nombre)}`;
 }
+
+/** With its article: «el Órgano…», «la Alcaldía…». */
+export const elOLa = (oficina: string): string =>
+  `${/^(Órgano|Despacho|Funcionario|Equipo|Consejo|Concejo|Representante)/.test(oficina) ? 'el' : 'la'} ${oficina}`;
 
 /** «del Ministerio…», «de la Municipalidad…». */
 export function conDe(nombre: string): string {
@@ -78,6 +90,10 @@ export function territorioDe(l: Pick<Legajo, 'catalogo'>, id: TerritorioId): str
   if (!t) return id;
   return t.tipo === 'departamento' || t.tipo === 'provincia' || t.tipo === 'distrito' ? `${t.tipo} de ${t.nombre}` : t.nombre;
 }
+
+/** «del departamento de…», «de la provincia de…», «de Lima Metropolitana». */
+export const deTerritorio = (nombre: string): string =>
+  /^(departamento|distrito) /.test(nombre) ? `del ${nombre}` : /^provincia /.test(nombre) ? `de la ${nombre}` : `de ${nombre}`;
 
 const MESES = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'setiembre', 'octubre', 'noviembre', 'diciembre'];
 

@@ -6,8 +6,8 @@ import type { Sesion } from '../modules/sesion/sesion.ts';
 import { type Bloque, n, parrafo } from '../platform/pdf/documento.ts';
 import { asistenciaPorNivel } from './acta.ts';
 import {
-  conArticulo,
   conDe,
+  deTerritorio,
   enumerar,
   fechaLarga,
   type Legajo,
@@ -23,9 +23,8 @@ import {
 const SANGRIA = 28;
 const que = (...texto: Parameters<typeof parrafo>): Bloque => ({ ...parrafo('Que, ', ...texto), sangria: SANGRIA }) as Bloque;
 
-/** «servicio «X» en el departamento de Y». */
-export const objetoDe = (l: Legajo<Modelo>): string =>
-  `«${l.estado.nombreServicio}» en el ámbito de ${conArticulo(territorioDe(l, l.estado.territorio)).replace(/^(departamento|provincia)/, (x) => (x === 'provincia' ? 'la provincia' : 'el departamento'))}`;
+/** «X» en el ámbito del departamento de Y. */
+export const objetoDe = (l: Legajo<Modelo>): string => `«${l.estado.nombreServicio}» en el ámbito ${deTerritorio(territorioDe(l, l.estado.territorio))}`;
 
 /**
  * Annex line by line as `textoAnexo` writes it (8.15, R7): what the ministry copies must be, letter by letter, what the

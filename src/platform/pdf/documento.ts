@@ -64,7 +64,6 @@ export interface Documento {
 }
 
 export const n = (t: string): Tramo => ({ t, negrita: true });
-export const c = (t: string): Tramo => ({ t, cursiva: true });
 export const titulo = (numero: string, texto: string): Bloque => ({ clase: 'titulo', nivel: 2, numero, texto });
 export const subtitulo = (texto: string, numero?: string): Bloque => ({ clase: 'titulo', nivel: 3, numero, texto });
 export const parrafo = (...texto: (string | Tramo)[]): Bloque => ({ clase: 'parrafo', texto });

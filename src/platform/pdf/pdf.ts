@@ -91,6 +91,9 @@ function firmas(l: Lienzo, lineas: readonly LineaDeFirma[], casillas: Casilla[])
   const ancho = (ANCHO - CASILLA.separacion) / 2;
   const forma = { tamano: 9.5, interlinea: 12.5, alinear: 'centro' as const };
   l.y += 12;
+  // A few signatures stay on one page, with no sheet of lone signatures after the text.
+  const filas = Math.ceil(lineas.length / 2);
+  if (filas <= 3) l.asegurar(filas * (CASILLA.alto + 3 * forma.interlinea + 18));
   for (let i = 0; i < lineas.length; i += 2) {
     const par = lineas.slice(i, i + 2).map((f, lado) => ({
       f,

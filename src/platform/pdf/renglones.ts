@@ -20,6 +20,9 @@ export interface Renglon {
   ultimo: boolean;
 }
 
+/** Where a line may break: at spaces, but never between «N°» and its number. The text itself is not touched. */
+const CORTES = /(\n|(?<!N[°º]) +)/;
+
 type Trozo = { texto: string; estilo: Estilo };
 
 /** Words of the runs, glued across runs where no space stands between; `null` is a forced line break. */
@@ -32,7 +35,7 @@ function palabrasDe(texto: Texto, fuerte: boolean): (Trozo[] | null)[] {
   };
   for (const t of tramosDe(texto)) {
     const estilo = estiloDe(fuerte ? { ...t, negrita: true } : t);
-    for (const parte of t.t.split(/(\n|[ ]+)/)) {
+    for (const parte of t.t.split(CORTES)) {
       if (parte === '\n') {
         cortar();
         salida.push(null);
