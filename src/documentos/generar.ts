@@ -7,6 +7,7 @@ import { codigoDe, codigoLegible } from '../platform/pdf/codigo.ts';
 import type { Documento, Firmante } from '../platform/pdf/documento.ts';
 import { aPdf, type Casilla } from '../platform/pdf/pdf.ts';
 import { ACTO_ANULADO, type Contenido, plegar, type Registro } from '../platform/registro.ts';
+import { anotarDocumento } from './generados.ts';
 import { type Legajo, nombreDeEntidad } from './legajo.ts';
 import { necesitadosPor, tipoDe } from './registro.ts';
 
@@ -123,24 +124,20 @@ export async function dibujar(casa: CasaDeDocumentos, legajo: Legajo, tipo: stri
   const { documento, codigo, proyecto, publico } = compuesto;
   const { bytes, casillas } = aPdf(documento);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await casa.db
-    .insertInto('documento_generado')
-    .values({
-      codigo,
-      expediente_id: legajo.id,
-      tipo,
-      version: legajo.version,
-      titulo: documento.titulo,
-      fecha: documento.fecha,
-      proyecto,
-      publico,
-      demo: legajo.demo,
-      huella: sha256,
-      tamano: bytes.length,
-      generado_en: casa.ahora(),
-    })
-    .onConflict((oc) => oc.column('codigo').doNothing())
-    .execute();
+  await anotarDocumento(casa.db, {
+    codigo,
+    expediente_id: legajo.id,
+    tipo,
+    version: legajo.version,
+    titulo: documento.titulo,
+    fecha: documento.fecha,
+    proyecto,
+    publico,
+    demo: legajo.demo,
+    huella: sha256,
+    tamano: bytes.length,
+    generado_en: casa.ahora(),
+  });
   return {
     documento,
     pdf: bytes,

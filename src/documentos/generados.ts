@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Fecha, Id } from '../kernel/tipos.ts';
-import type { Db } from '../platform/base.ts';
+import type { Base, Db } from '../platform/base.ts';
 
 declare module '../platform/base.ts' {
   interface Base {
@@ -19,6 +19,15 @@ declare module '../platform/base.ts' {
       generado_en: Date;
     };
   }
+}
+
+/** Notes what a record produced; the same text is noted once. */
+export async function anotarDocumento(db: Db, fila: Insertable<Base['documento_generado']>): Promise<void> {
+  await db
+    .insertInto('documento_generado')
+    .values(fila)
+    .onConflict((oc) => oc.column('codigo').doNothing())
+    .execute();
 }
 
 export interface DocumentoVerificable {
