@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NUMERALES } from './directiva/numerales.datos.ts';
-import { ASUNTOS } from './modules/sesion/sesion.actos.ts';
+import { ASUNTOS } from './modules/sesion/sesion.asuntos.ts';
 import { ACUERDOS, esquemaDe, MODULOS, registro } from './registro.ts';
 
 const actos = MODULOS.flatMap((m) => m.actos.map((acto) => ({ modulo: m.tipo, acto })));

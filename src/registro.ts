@@ -11,7 +11,8 @@ import { projectNormas, TABLAS_NORMA } from './modules/norma/norma.views.ts';
 import { plan } from './modules/plan/plan.actos.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
 import { sesion } from './modules/sesion/sesion.actos.ts';
-import { actoDeAcuerdo, cerrarSesionCon } from './modules/sesion/sesion.acuerdos.ts';
+import { actoDeAcuerdo, dejarSinConsensoCon } from './modules/sesion/sesion.acuerdos.ts';
+import { cerrarSesionCon, diferirAsuntoCon, proponerEnmiendaCon } from './modules/sesion/sesion.cierre.ts';
 import { supervision } from './modules/supervision/supervision.actos.ts';
 import type { Proyeccion } from './platform/base.ts';
 import type { Registro } from './platform/registro.ts';
@@ -25,12 +26,19 @@ export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = N
   (m.acuerdos ?? []).map((e) => ({ tipo: m.tipo, efecto: e })),
 );
 
+const EFECTOS = ACUERDOS.map((a) => a.efecto);
+
+/** What the session does with the agreements of every module. */
+const DE_SESION: readonly ActoCualquiera[] = [
+  proponerEnmiendaCon(EFECTOS),
+  ...ACUERDOS.map(({ tipo, efecto }) => actoDeAcuerdo(tipo, efecto)),
+  diferirAsuntoCon(EFECTOS),
+  dejarSinConsensoCon(EFECTOS),
+  cerrarSesionCon(EFECTOS),
+];
+
 /** Every module, the session with one acto per agreement. */
-export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) =>
-  m.tipo === 'sesion'
-    ? { ...m, actos: [...m.actos, ...ACUERDOS.map(({ tipo, efecto }) => actoDeAcuerdo(tipo, efecto)), cerrarSesionCon(ACUERDOS.map((a) => a.efecto))] }
-    : m,
-);
+export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) => (m.tipo === 'sesion' ? { ...m, actos: [...m.actos, ...DE_SESION] } : m));
 
 /** Projections to the own tables of a module. */
 const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyectar: Proyeccion }>> = {

@@ -60,6 +60,8 @@ export function valorarConsenso(posiciones: readonly Posicion[]): Consenso {
     });
   const ausentes = NIVELES_DE_GOBIERNO.filter((n) => !posiciones.some((p) => p.nivel === n));
   for (const n of ausentes) advertencias.push({ numeral: '6.6', motivo: `El nivel ${n} no fijó posición; el acuerdo se anota con nivel ausente.` });
+  if (impedimentos.length === 0 && !posiciones.some((p) => !p.esSector && p.postura.startsWith('acuerdo')))
+    advertencias.push({ numeral: '6.6', motivo: 'Fuera del sector nadie expresó acuerdo: los demás se apartaron sin objetar.' });
   const conReservas = posiciones.some((p) => p.postura !== 'acuerdo');
   return {
     impedimentos,

@@ -1,7 +1,8 @@
 import { valorarConsenso } from '../directiva/consenso.ts';
+import { vigenteEl } from '../directiva/reglamento.ts';
 import type { ActoCualquiera, Contexto } from '../kernel/acto.ts';
 import { fechaDeLima } from '../kernel/calendario.ts';
-import type { Impedimento } from '../kernel/tipos.ts';
+import type { Fecha, Impedimento } from '../kernel/tipos.ts';
 import type { Relacionado } from '../lecturas/expediente.ts';
 import type { Cig } from '../modules/cig/cig.ts';
 import { posicionesDe, type Sesion } from '../modules/sesion/sesion.ts';
@@ -27,9 +28,9 @@ export interface Acciones {
 const VISIBLES = 4;
 
 /** Standing objections stop an agreement before any form: shown as the picture of the session is (6.6, R2). */
-function consensoDe(sesion: Sesion, cig: Cig | undefined, acto: string, nombrar: (entidad: string) => string): Impedimento[] {
+function consensoDe(sesion: Sesion, cig: Cig | undefined, acto: string, nombrar: (entidad: string) => string, hoy: Fecha): Impedimento[] {
   const abiertos = sesion.asuntos.filter((a) => a.tipo === acto && a.situacion === 'por_tratar');
-  const miembros = (cig?.miembros ?? []).filter((m) => !m.hasta);
+  const miembros = (cig?.miembros ?? []).filter((m) => vigenteEl(m, hoy));
   const impedidos = abiertos.map((a) => valorarConsenso(posicionesDe(sesion, a, miembros, (m) => nombrar(m.entidad))).impedimentos);
   return impedidos.length > 0 && impedidos.every((i) => i.length > 0) ? (impedidos[0] as Impedimento[]) : [];
 }
@@ -39,12 +40,13 @@ function conConsenso(
   estado: unknown,
   relacionados: readonly Relacionado[],
   nombrar: (e: string) => string,
+  hoy: Fecha,
 ): AccionDisponible[] {
   const sesion = estado as Sesion;
   const cig = relacionados.find((r) => r.rol === 'cig')?.estado as Cig | undefined;
   return lista.map((a) => {
     if (a.estado !== 'posible' || a.acto === 'DeclararSinConsenso') return a;
-    const impedimentos = consensoDe(sesion, cig, a.acto, nombrar);
+    const impedimentos = consensoDe(sesion, cig, a.acto, nombrar, hoy);
     return impedimentos.length > 0 ? { ...a, estado: 'impedida', impedimentos } : a;
   });
 }
@@ -58,10 +60,10 @@ export function ordenarAcciones(
   id: string,
   e: { tipo: string; estado: unknown; relacionados: readonly Relacionado[] },
   todas: readonly AccionDisponible[],
-  opciones: { esperados: ReadonlySet<string>; deSeccion: ReadonlySet<string>; nombrar: (entidad: string) => string },
+  opciones: { esperados: ReadonlySet<string>; deSeccion: ReadonlySet<string>; nombrar: (entidad: string) => string; hoy: Fecha },
 ): Acciones {
   const esSesion = e.tipo === 'sesion';
-  const lista = esSesion ? conConsenso(todas, e.estado, e.relacionados, opciones.nombrar) : todas;
+  const lista = esSesion ? conConsenso(todas, e.estado, e.relacionados, opciones.nombrar, opciones.hoy) : todas;
   const agenda = new Set(esSesion ? (e.estado as Sesion).asuntos.filter((a) => a.situacion === 'por_tratar').map((a) => a.tipo) : []);
   const mostrar = ({ concurrencia: _c, ...a }: AccionDisponible): AccionMostrada => ({ ...a, a: `/expediente/${id}/acto/${a.acto}` });
   const peso = (a: AccionDisponible) => (opciones.esperados.has(a.acto) ? 0 : agenda.has(a.acto) ? 1 : 2);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { EntidadRef, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { EntidadRef, FechaCampo, Texto, TextoLargo } from '../../directiva/campos.ts';
 import { CARGOS } from '../../directiva/cargos.ts';
 import { nivelDeGobierno } from '../../directiva/consenso.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import { acto, efecto, type Modulo } from '../../kernel/acto.ts';
 import type { Advertencia, Catalogo, Impedimento } from '../../kernel/tipos.ts';
+import { adoptarReglamento, proponerReglamento } from './cig.reglamento.ts';
 import { type Cig, type CigHecho, type DatosMiembro, evolve, ficha, miembrosEl, nivelesSinMiembro } from './cig.ts';
 
 const oficinas = Object.entries(CARGOS)
@@ -14,12 +15,26 @@ const oficinas = Object.entries(CARGOS)
 const MiembroCampos = z.object({
   entidad: EntidadRef('Entidad', 'Ministerio, gobierno regional, municipalidad o asociación que representa a un nivel.'),
   cargo: z.enum(oficinas, 'Elija un cargo.').meta({ title: 'Cargo que ocupa el asiento', control: 'cargo' }),
-  calidad: z.enum(['miembro', 'observador']).default('miembro').meta({ title: 'Calidad', description: 'El observador tiene voz y no fija posición.' }),
+  calidad: z
+    .enum(['miembro', 'observador', 'invitado'])
+    .default('miembro')
+    .meta({ title: 'Calidad', description: 'El observador y el invitado tienen voz y no fijan posición.' }),
   representa: z
     .enum(['regional', 'local'])
     .optional()
     .meta({ title: 'Nivel que representa', description: 'Solo para asociaciones de gobiernos regionales o municipales.' }),
   sustento: z.string().trim().max(300).default('').meta({ title: 'Documento de acreditación', control: 'texto' }),
+  suplente: z
+    .enum(oficinas, 'Elija un cargo.')
+    .optional()
+    .meta({ title: 'Cargo del suplente', description: 'De la misma entidad; habla por el asiento cuando el titular no puede.', control: 'cargo' }),
+  vence: FechaCampo('Último día de la acreditación').optional(),
+  mandato: z
+    .string()
+    .trim()
+    .max(500)
+    .optional()
+    .meta({ title: 'Mandato de la asociación', description: 'A qué gobiernos representa y con qué acto lo acordaron.', control: 'texto' }),
 });
 
 type MiembroDatos = z.output<typeof MiembroCampos>;
@@ -34,9 +49,19 @@ function miembroDe(d: MiembroDatos, catalogo: Catalogo, campo: string): { miembr
     return no(`«${cargo.nombre}» no es un cargo de ${entidad.nombre}.`, 'Elija un cargo propio de esa entidad.');
   if (entidad.tipo === 'asociacion' && !d.representa)
     return no(`Falta el nivel que representa ${entidad.nombre}.`, 'Indique si representa al nivel regional o al local.');
+  const suplente = d.suplente && CARGOS[d.suplente as keyof typeof CARGOS];
+  if (suplente && (!(suplente.entidades as readonly string[]).includes(entidad.tipo) || d.suplente === d.cargo))
+    return no(`El suplente debe ser otra oficina de ${entidad.nombre}.`, 'Elija otro cargo de la misma entidad, o deje el campo vacío.');
   const nivel = entidad.tipo === 'asociacion' ? (d.representa ?? 'local') : nivelDeGobierno(entidad.nivel);
-  return { miembro: { entidad: d.entidad, cargo: d.cargo, nivel, calidad: d.calidad, sustento: d.sustento } };
+  const { representa: _, ...resto } = d;
+  return { miembro: { ...resto, nivel } };
 }
+
+/** An association speaks with the mandate of the governments it groups. */
+const advertenciasDeMandato = (miembros: readonly DatosMiembro[], catalogo: Catalogo): Advertencia[] =>
+  miembros
+    .filter((m) => catalogo.entidad(m.entidad)?.tipo === 'asociacion' && m.calidad === 'miembro' && !m.mandato && !m.sustento)
+    .map((m) => ({ numeral: '7.3.2.a', motivo: `No consta el mandato de ${catalogo.entidad(m.entidad)?.nombre ?? m.entidad}.` }));
 
 const advertenciasDeNiveles = (miembros: readonly Pick<DatosMiembro, 'nivel' | 'calidad'>[]): Advertencia[] =>
   nivelesSinMiembro(miembros).map((n) => ({ numeral: '6.6', motivo: `El nivel ${n} no tiene miembro acreditado en la comisión.` }));
@@ -69,9 +94,9 @@ export const conformarCig = acto<Cig | undefined, z.output<typeof DatosCig>, Cig
     const impedimentos = filas.flatMap((f) => ('impedimento' in f ? [f.impedimento] : []));
     if (impedimentos.length > 0) return { impedimentos };
     const miembros = filas.flatMap((f) => ('miembro' in f ? [f.miembro] : []));
-    const advertencias = advertenciasDeNiveles(miembros);
+    const advertencias = [...advertenciasDeNiveles(miembros), ...advertenciasDeMandato(miembros, ctx.catalogo)];
     if (datos.adicional) advertencias.push({ numeral: '6.6', motivo: `El sector conforma una comisión adicional: ${datos.adicional}` });
-    return { hechos: [{ tipo: 'CigConformada', v: 1, datos: { ...datos, miembros } }], advertencias };
+    return { hechos: [{ tipo: 'CigConformada', v: 2, datos: { ...datos, miembros } }], advertencias };
   },
 });
 
@@ -104,7 +129,10 @@ export const acreditarMiembro = acto<Cig, MiembroDatos, CigHecho>({
           },
         ],
       };
-    return { hechos: [{ tipo: 'MiembroAcreditado', v: 1, datos: r.miembro }], advertencias: advertenciasDeNiveles([...vigentes, r.miembro]) };
+    return {
+      hechos: [{ tipo: 'MiembroAcreditado', v: 2, datos: r.miembro }],
+      advertencias: [...advertenciasDeNiveles([...vigentes, r.miembro]), ...advertenciasDeMandato([r.miembro], ctx.catalogo)],
+    };
   },
 });
 
@@ -179,8 +207,8 @@ export const cig: Modulo<Cig, CigHecho> = {
   serie: 'CIG',
   evolve,
   ficha,
-  actos: [conformarCig, acreditarMiembro, retirarMiembro],
-  acuerdos: [reconocerEspacio, registrarAcuerdo],
+  actos: [conformarCig, acreditarMiembro, retirarMiembro, proponerReglamento],
+  acuerdos: [reconocerEspacio, adoptarReglamento, registrarAcuerdo],
   unicidad: {
     numeral: '6.6',
     motivo: 'El sector ya tiene una Comisión Intergubernamental conformada.',

@@ -1,6 +1,8 @@
 import type { NivelDeGobierno } from '../../directiva/consenso.ts';
 import { NIVELES_DE_GOBIERNO } from '../../directiva/consenso.ts';
-import type { Destinatario, EntidadId, Fecha, Ficha, Hecho, Marca } from '../../kernel/tipos.ts';
+import type { Reglas } from '../../directiva/reglamento.ts';
+import { vigenteEl } from '../../directiva/reglamento.ts';
+import type { Destinatario, EntidadId, Fecha, Ficha, Hecho, Id, Marca } from '../../kernel/tipos.ts';
 
 export interface Miembro {
   /** `entidad/cargo`: a seat belongs to an office, never to a person. */
@@ -9,17 +11,61 @@ export interface Miembro {
   cargo: string;
   /** Level it speaks for: that of its government, or the one an association represents. */
   nivel: NivelDeGobierno;
-  /** Observers speak; only members take position. */
-  calidad: 'miembro' | 'observador';
+  /** Observers and guests speak; only members take position (8.10 ¶3 by analogy). */
+  calidad: 'miembro' | 'observador' | 'invitado';
   sustento: string;
   desde: Fecha;
+  /** Day from which it no longer counts, because it was withdrawn. */
   hasta?: Fecha;
+  /** Last day of its term. */
+  vence?: Fecha;
+  /** Office of the same entity that speaks for the seat in its absence. */
+  suplente?: string;
+  /** Mandate of an association: which governments gave it, and by which act. */
+  mandato?: string;
 }
 
 export interface Espacio {
   id: string;
   nombre: string;
   entidad: EntidadId;
+}
+
+/** Rulebook as the CIG adopted it (6.6 ¶2). */
+export interface Reglamento {
+  version: number;
+  desde: Fecha;
+  reglas: Reglas;
+  /** Proposal that was adopted. */
+  propuesta: number;
+  sesion: Id;
+  nombreSesion: string;
+}
+
+/** Agreement of a closed session, as the next one follows it up. */
+export interface AcuerdoDeSesion {
+  sesion: Id;
+  nombreSesion: string;
+  el: Fecha;
+  asunto: number;
+  tipo: string;
+  titulo: string;
+  resultado: string;
+  responsable?: EntidadId;
+  cumplimiento?: string;
+  vence?: Fecha;
+}
+
+/** Item that a session left untreated and the next one takes up again. */
+export interface AsuntoPendiente {
+  sesion: Id;
+  nombreSesion: string;
+  asunto: number;
+  tipo: string;
+  titulo: string;
+  objeto: Id;
+  propuesta?: string;
+  referencia?: number;
 }
 
 export interface Cig {
@@ -34,17 +80,26 @@ export interface Cig {
   ordinarias: number;
   extraordinarias: number;
   desde: Fecha;
+  /** Rulebooks adopted, oldest first; the last one in force on a date prevails. */
+  reglamentos?: Reglamento[];
+  propuestas?: { n: number; reglas: Reglas; entidad: EntidadId; cargo: string; el: Fecha }[];
+  /** Agreements of the sessions held, oldest first. */
+  adoptados?: AcuerdoDeSesion[];
+  porTratar?: AsuntoPendiente[];
 }
 
-export type DatosMiembro = Pick<Miembro, 'entidad' | 'cargo' | 'nivel' | 'calidad' | 'sustento'>;
+export type DatosMiembro = Pick<Miembro, 'entidad' | 'cargo' | 'nivel' | 'calidad' | 'sustento' | 'vence' | 'suplente' | 'mandato'>;
 
 export type CigHecho =
   | Hecho<'CigConformada', { sector: EntidadId; nombre: string; norma: string; adicional?: string; miembros: DatosMiembro[] }>
   | Hecho<'MiembroAcreditado', DatosMiembro>
   | Hecho<'MiembroRetirado', { miembro: string; motivo: string }>
-  | Hecho<'SesionNumerada', { clase: 'ordinaria' | 'extraordinaria'; numero: number }>
+  | Hecho<'SesionNumerada', { clase: 'ordinaria' | 'extraordinaria'; numero: number; retomados?: { sesion: Id; asunto: number }[] }>
+  | Hecho<'SesionCelebrada', { acuerdos: Omit<AcuerdoDeSesion, 'el'>[]; porTratar: AsuntoPendiente[] }>
   | Hecho<'EspacioReconocido', { nombre: string; entidad: EntidadId; sesion: string }>
-  | Hecho<'AcuerdoRegistrado', { titulo: string; texto: string; sesion: string }>;
+  | Hecho<'AcuerdoRegistrado', { titulo: string; texto: string; sesion: string }>
+  | Hecho<'ReglamentoPropuesto', { reglas: Reglas }>
+  | Hecho<'ReglamentoAdoptado', { propuesta: number; reglas: Reglas; sesion: Id; nombreSesion: string }>;
 
 const alta = (d: DatosMiembro, desde: Fecha): Miembro => ({ id: `${d.entidad}/${d.cargo}`, ...d, desde });
 
@@ -70,18 +125,35 @@ export function evolve(s: Cig | undefined, h: CigHecho, m: Marca): Cig {
     }
     case 'MiembroRetirado':
       return { ...c, miembros: c.miembros.map((x) => (x.id === h.datos.miembro ? { ...x, hasta: m.ocurridoEl } : x)) };
-    case 'SesionNumerada':
-      return h.datos.clase === 'ordinaria' ? { ...c, ordinarias: h.datos.numero } : { ...c, extraordinarias: h.datos.numero };
+    case 'SesionNumerada': {
+      const retomado = (p: AsuntoPendiente) => h.datos.retomados?.some((r) => r.sesion === p.sesion && r.asunto === p.asunto);
+      const porTratar = h.datos.retomados ? c.porTratar?.filter((p) => !retomado(p)) : c.porTratar;
+      return { ...c, porTratar, [h.datos.clase === 'ordinaria' ? 'ordinarias' : 'extraordinarias']: h.datos.numero };
+    }
+    case 'SesionCelebrada':
+      return {
+        ...c,
+        adoptados: [...(c.adoptados ?? []), ...h.datos.acuerdos.map((a) => ({ ...a, el: m.ocurridoEl }))],
+        porTratar: [...(c.porTratar ?? []), ...h.datos.porTratar],
+      };
     case 'EspacioReconocido':
       return { ...c, espacios: [...c.espacios, { id: `${h.datos.entidad}-${c.espacios.length + 1}`, nombre: h.datos.nombre, entidad: h.datos.entidad }] };
     case 'AcuerdoRegistrado':
       return { ...c, acuerdos: [...c.acuerdos, { asunto: h.datos.titulo, texto: h.datos.texto, el: m.ocurridoEl }] };
+    case 'ReglamentoPropuesto': {
+      const previas = c.propuestas ?? [];
+      return { ...c, propuestas: [...previas, { n: previas.length + 1, reglas: h.datos.reglas, entidad: m.entidad, cargo: m.cargo, el: m.ocurridoEl }] };
+    }
+    case 'ReglamentoAdoptado': {
+      const previos = c.reglamentos ?? [];
+      return { ...c, reglamentos: [...previos, { version: previos.length + 1, desde: m.ocurridoEl, ...h.datos }] };
+    }
   }
 }
 
 /** Members accredited on a date; a member withdrawn that day no longer counts. */
 export function miembrosEl(c: Cig, fecha: Fecha): Miembro[] {
-  return c.miembros.filter((x) => x.desde <= fecha && (x.hasta === undefined || x.hasta > fecha));
+  return c.miembros.filter((x) => vigenteEl(x, fecha));
 }
 
 /** Levels of government without an accredited member (6.6 ¶1: warned, never blocked). */

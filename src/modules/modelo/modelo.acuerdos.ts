@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EntidadRef, FechaCampo, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
+import { NIVELES_DE_GOBIERNO } from '../../directiva/consenso.ts';
 import { Opcion } from '../../directiva/opcion.ts';
 import { type Acuerdo, type EfectoCualquiera, efecto } from '../../kernel/acto.ts';
 import { canon } from '../../kernel/canon.ts';
@@ -14,7 +15,11 @@ import type { Modelo, ModeloHecho } from './modelo.ts';
 
 const sesionDe = (a: Acuerdo) => ({ sesion: a.sesion, nombreSesion: a.nombreSesion });
 
-const PARTES = { ...Object.fromEntries(DEL_PAQUETE.map((k) => [k, SECCIONES[k].titulo])), indicadores: 'Indicadores' } as Record<ParteEnmendable, string>;
+/** Name of each part of the package that an amendment may change (R1). */
+export const PARTES_ENMENDABLES = { ...Object.fromEntries(DEL_PAQUETE.map((k) => [k, SECCIONES[k].titulo])), indicadores: 'Indicadores' } as Record<
+  ParteEnmendable,
+  string
+>;
 
 /** R1: blocked only when nothing was ever elevated, or when it was already decided. */
 function nadaElevado(m: Modelo): Impedimento[] {
@@ -32,7 +37,7 @@ const DatosAprobacion = z.object({
   enmiendas: z
     .array(
       z.object({
-        seccion: Opcion('Sección', PARTES),
+        seccion: Opcion('Sección', PARTES_ENMENDABLES),
         dice: TextoOpcional('Dice', 'Texto exacto del paquete elevado. Vacío para agregar un texto a la sección.'),
         debeDecir: TextoLargo('Debe decir'),
       }),
@@ -92,7 +97,7 @@ export const aprobarModelo = efecto<Modelo, z.output<typeof DatosAprobacion>, Mo
 
 const DatosDevolucion = z.object({
   observaciones: z
-    .array(z.object({ seccion: Opcion('Sección', PARTES).optional(), texto: TextoLargo('Observación') }))
+    .array(z.object({ seccion: Opcion('Sección', PARTES_ENMENDABLES).optional(), texto: TextoLargo('Observación') }))
     .min(1, 'Indique al menos una observación.')
     .meta({ title: 'Observaciones', control: 'lista' }),
 });
@@ -220,6 +225,58 @@ export const aceptarTextoPublicado = efecto<Modelo, Record<string, never>, Model
   }),
 });
 
+const DatosIndicadores = z.object({
+  indicadores: z
+    .array(
+      z.object({
+        numero: z.coerce.number({ error: 'Indique el indicador.' }).int().min(1).meta({ title: 'Indicador', description: 'Su número en el modelo.' }),
+        entidad: EntidadRef('Entidad que asume el compromiso').optional(),
+        compromiso: TextoOpcional('Compromiso asumido', '', 2000),
+      }),
+    )
+    .min(1, 'Indique al menos un indicador.')
+    .meta({ title: 'Indicadores que se acuerdan', control: 'lista' }),
+});
+
+/** 8.18: the agreement of the CIG records the indicators and who commits to them; baseline and agreement in any order (R9). */
+export const acordarIndicadores = efecto<Modelo, z.output<typeof DatosIndicadores>, ModeloHecho>({
+  nombre: 'AcordarIndicadores',
+  titulo: 'Acordar indicadores del modelo',
+  resumen: 'La CIG recoge en su acuerdo los indicadores del modelo y los compromisos asumidos.',
+  numerales: ['8.17', '8.18'],
+  datos: DatosIndicadores,
+  impide: (m) =>
+    m.indicadores.some((i) => i.situacion === 'borrador')
+      ? []
+      : [
+          {
+            numeral: '8.18',
+            motivo: 'El modelo no tiene indicadores en borrador.',
+            remedio: 'El ETTI propone antes los indicadores; la CIG los acuerda después.',
+          },
+        ],
+  decidir: (m, { indicadores }, acuerdo) => {
+    const impedimentos: Impedimento[] = indicadores.flatMap(({ numero }, i) => {
+      const hallado = m.indicadores.find((x) => x.numero === numero);
+      if (hallado?.situacion === 'borrador') return [];
+      const motivo = hallado ? `El indicador ${numero} no está en borrador.` : `El modelo no tiene un indicador ${numero}.`;
+      return [{ numeral: '8.18', campo: `indicadores[${i}].numero`, motivo, remedio: 'Elija un indicador en borrador.' }];
+    });
+    if (impedimentos.length > 0) return { impedimentos };
+    const niveles = NIVELES_DE_GOBIERNO.filter((n) => !acuerdo.nivelesAusentes.includes(n));
+    return {
+      hechos: indicadores.map(({ numero, entidad, compromiso }) => ({
+        tipo: 'IndicadorAcordado',
+        v: 1,
+        datos: { numero, organo: 'cig', acta: `Acuerdo ${acuerdo.asunto} de la ${acuerdo.nombreSesion}`, niveles, entidad, compromiso },
+      })),
+      advertencias: indicadores
+        .filter(({ entidad }) => !entidad)
+        .map(({ numero }) => ({ numeral: '8.18', motivo: `El acuerdo no nombra a la entidad que asume el indicador ${numero}.` })),
+    };
+  },
+});
+
 export const acuerdosDeModelo: readonly EfectoCualquiera[] = [
   aprobarModelo,
   devolverModelo,
@@ -227,4 +284,5 @@ export const acuerdosDeModelo: readonly EfectoCualquiera[] = [
   adoptarEstrategia,
   declararSinConsenso,
   aceptarTextoPublicado,
+  acordarIndicadores,
 ];

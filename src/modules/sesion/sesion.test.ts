@@ -4,8 +4,12 @@ import { catalogoReal } from '../../../test/catalogo.ts';
 import { dado, idDe, leido, oficina } from '../../../test/escenario.ts';
 import type { EfectoCualquiera } from '../../kernel/acto.ts';
 import type { Cig, Miembro } from '../cig/cig.ts';
-import { comentarAsunto, convocarSesion, fijarPosicion, incluirAsunto, instalarSesion, registrarAsistencia, sesion } from './sesion.actos.ts';
-import { actoDeAcuerdo, cerrarSesionCon } from './sesion.acuerdos.ts';
+import { sesion } from './sesion.actos.ts';
+import { actoDeAcuerdo } from './sesion.acuerdos.ts';
+import { cerrarSesionCon } from './sesion.cierre.ts';
+import { convocarSesion, incluirAsunto } from './sesion.convocatoria.ts';
+import { instalarSesion, registrarAsistencia } from './sesion.desarrollo.ts';
+import { comentarAsunto, fijarPosicion } from './sesion.posiciones.ts';
 import type { SesionHecho } from './sesion.ts';
 
 const catalogo = catalogoReal();
@@ -227,6 +231,7 @@ describe('Sesión de la CIG', () => {
       .entonces([
         { tipo: 'SesionCerrada', datos: { diferidos: [1] } },
         { tipo: 'Avisado', en: 'asunto-1' },
+        { tipo: 'SesionCelebrada', en: 'cig', datos: { acuerdos: [], porTratar: [{ asunto: 1, tipo: 'AprobarPlan', nombreSesion: 'Sesión Ordinaria XLII' }] } },
       ]);
     expect(d.ficha.pendientes).toEqual([]);
     d.luego()

@@ -1,5 +1,6 @@
 import type { Consenso, Posicion, Postura } from '../../directiva/consenso.ts';
-import type { EntidadId, Fecha, Ficha, Hecho, Id, Marca } from '../../kernel/tipos.ts';
+import type { Canal } from '../../directiva/reglamento.ts';
+import type { EntidadId, Fecha, Ficha, Hecho, Id } from '../../kernel/tipos.ts';
 import type { Cig, Miembro } from '../cig/cig.ts';
 
 export interface PosicionFijada {
@@ -8,21 +9,98 @@ export interface PosicionFijada {
   el: Fecha;
   /** Office that recorded it, when another one of the same entity did. */
   registradaPor?: string;
+  /** Text of the item on which it was taken; absent in the first shape of the hecho: the first one. */
+  texto?: number;
+}
+
+/** Change proposed to the text of an item, or to the package of its expediente (R1). */
+export interface Enmienda {
+  n: number;
+  /** Text on which it was written: it is refused on any other. */
+  base: number;
+  /** Section of the elevated package; absent when it changes the text of the agreement. */
+  seccion?: string;
+  dice: string;
+  debeDecir: string;
+  motivo?: string;
+  miembro: string;
+  el: Fecha;
+  situacion: 'propuesta' | 'incorporada' | 'retirada' | 'superada';
+}
+
+/** Position that no longer stands, and why: it stays attached to the item. */
+export interface PosicionAnterior {
+  miembro: string;
+  posicion: PosicionFijada;
+  causa?: 'cambio' | 'retiro' | 'texto_nuevo';
+  /** What the member said when withdrawing it. */
+  razon?: string;
+  hasta?: Fecha;
 }
 
 export interface Asunto {
   n: number;
-  /** Name of the agreement: `AprobarPlan`. */
+  /** Name of the agreement (`AprobarPlan`), or one of the items that decide nothing. */
   tipo: string;
   titulo: string;
   objeto: Id;
-  situacion: 'por_tratar' | 'acordado' | 'sin_consenso' | 'diferido';
+  situacion: 'por_tratar' | 'acordado' | 'sin_consenso' | 'diferido' | 'tratado';
   /** Member seat → position that stands. */
   posiciones: Record<string, PosicionFijada>;
-  /** Positions replaced or withdrawn: they stay attached to the act. */
-  anteriores: { miembro: string; posicion: PosicionFijada }[];
+  anteriores: PosicionAnterior[];
   comentarios: { entidad: EntidadId; cargo: string; texto: string; el: Fecha }[];
-  acuerdo?: { el: Fecha; resultado: Consenso['resultado'] | 'sin_consenso'; ausentes: string[]; datos: unknown };
+  /** Texts of the agreement, the first as proposed; the last one is under discussion. */
+  textos?: { n: number; texto: string; el: Fecha; enmienda?: number }[];
+  enmiendas?: Enmienda[];
+  /** Rounds of concertation; absent: the first. */
+  rondas?: { n: number; desde: Fecha; cierra?: Fecha }[];
+  minutos?: number;
+  documentos?: string[];
+  /** Number of the proposal of rulebook that it decides on. */
+  referencia?: number;
+  /** Session that left it untreated. */
+  viene?: { sesion: Id; nombreSesion: string; asunto: number };
+  responsable?: EntidadId;
+  cumplimiento?: string;
+  vence?: Fecha;
+  /** What was said of an item that decides nothing, or why it was deferred. */
+  sintesis?: string;
+  acuerdo?: {
+    el: Fecha;
+    resultado: Consenso['resultado'] | 'sin_consenso';
+    ausentes: string[];
+    datos: unknown;
+    /** Text agreed, with the amendments made in session. */
+    texto?: string;
+    enmiendas?: number[];
+    hora?: string;
+  };
+}
+
+/** Stay of a member: from when to when, how, and which office came. Hours of Lima. */
+export interface Presencia {
+  modo: 'presencial' | 'virtual';
+  el: Fecha;
+  desde: string;
+  hasta?: string;
+  /** `entidad/cargo` of the deputy who came in its place. */
+  suplente?: string;
+  /** Designation of who attended, when it registered itself. */
+  designacion?: Id;
+}
+
+export interface Asistencia {
+  modo: 'presencial' | 'virtual';
+  el: Fecha;
+  /** Absent in the first shape of the hecho. */
+  presencias?: Presencia[];
+}
+
+export interface Invitado {
+  entidad?: EntidadId;
+  institucion?: string;
+  tema: string;
+  el: Fecha;
 }
 
 export interface Sesion {
@@ -34,68 +112,89 @@ export interface Sesion {
   nombre: string;
   fecha: Fecha;
   hora: string;
-  modalidad: 'presencial' | 'virtual' | 'mixta';
+  modalidad: Canal;
   lugar: string;
   situacion: 'convocado' | 'instalado' | 'cerrado';
-  asistencia: Record<string, { modo: 'presencial' | 'virtual'; el: Fecha }>;
+  asistencia: Record<string, Asistencia>;
   asuntos: Asunto[];
   participantes: EntidadId[];
   desde: Fecha;
+  /** Until when a session by circulation receives positions, hour of Lima. */
+  cierre?: { fecha: Fecha; hora: string };
+  documentos?: string[];
+  invitados?: Invitado[];
+  /** Item under discussion. */
+  enDebate?: number;
+  /** Order of the agenda by number of item, when it was changed. */
+  agenda?: number[];
+  horaInstalacion?: string;
+  horaCierre?: string;
 }
 
+type Convocatoria = Pick<
+  Sesion,
+  'cig' | 'sector' | 'nombreCig' | 'clase' | 'numero' | 'nombre' | 'fecha' | 'hora' | 'modalidad' | 'lugar' | 'participantes' | 'cierre' | 'documentos'
+>;
+export type DatosDeAsunto = Pick<
+  Asunto,
+  'tipo' | 'titulo' | 'objeto' | 'minutos' | 'documentos' | 'referencia' | 'viene' | 'responsable' | 'cumplimiento' | 'vence'
+> & { n?: number; propuesta?: string };
+
 export type SesionHecho =
-  | Hecho<
-      'SesionConvocada',
-      Pick<Sesion, 'cig' | 'sector' | 'nombreCig' | 'clase' | 'numero' | 'nombre' | 'fecha' | 'hora' | 'modalidad' | 'lugar' | 'participantes'>
-    >
-  | Hecho<'AsuntoIncluido', { tipo: string; titulo: string; objeto: Id }>
-  | Hecho<'SesionInstalada', Record<string, never>>
-  | Hecho<'AsistenciaRegistrada', { miembro: string; modo: 'presencial' | 'virtual' }>
-  | Hecho<'PosicionFijada', { asunto: number; miembro: string; postura: Postura; motivo?: string }>
+  | Hecho<'SesionConvocada', Convocatoria>
+  | Hecho<'AsuntoIncluido', DatosDeAsunto>
+  | Hecho<'AgendaOrdenada', { orden: number[] }>
+  | Hecho<'InvitadoConvocado', Omit<Invitado, 'el'>>
+  | Hecho<'SesionInstalada', { hora?: string }>
+  | Hecho<'AsistenciaRegistrada', { miembro: string; modo: 'presencial' | 'virtual'; hora?: string; suplente?: string; propia?: boolean }>
+  | Hecho<'SalidaRegistrada', { miembro: string; hora: string }>
+  | Hecho<'AsuntoEnDebate', { asunto: number }>
+  | Hecho<'AsuntoTratado', { asunto: number; sintesis: string }>
+  | Hecho<'AsuntoDiferido', { asunto: number; motivo: string }>
+  | Hecho<'PosicionFijada', { asunto: number; miembro: string; postura: Postura; motivo?: string; texto?: number }>
+  | Hecho<'ObjecionRetirada', { asunto: number; miembro: string; razon?: string }>
   | Hecho<'ComentarioRegistrado', { asunto: number; texto: string }>
-  | Hecho<'AcuerdoAdoptado', { asunto: number; resultado: Consenso['resultado'] | 'sin_consenso'; ausentes: string[]; datos: unknown }>
-  | Hecho<'SesionCerrada', { diferidos: number[] }>;
+  | Hecho<'EnmiendaPropuesta', { asunto: number; miembro: string; base: number; seccion?: string; dice: string; debeDecir: string; motivo?: string }>
+  | Hecho<'EnmiendaRetirada', { asunto: number; enmienda: number }>
+  | Hecho<'EnmiendaIncorporada', { asunto: number; enmienda: number }>
+  | Hecho<'RondaAbierta', { asunto: number; cierra?: Fecha }>
+  | Hecho<
+      'AcuerdoAdoptado',
+      {
+        asunto: number;
+        resultado: Consenso['resultado'] | 'sin_consenso';
+        ausentes: string[];
+        datos: unknown;
+        texto?: string;
+        enmiendas?: number[];
+        hora?: string;
+      }
+    >
+  | Hecho<'SesionCerrada', { diferidos: number[]; hora?: string }>;
 
-const conAsunto = (s: Sesion, n: number, cambio: (a: Asunto) => Asunto): Sesion => ({ ...s, asuntos: s.asuntos.map((a) => (a.n === n ? cambio(a) : a)) });
+/** Items that inform and decide nothing. */
+export const INFORMATIVOS = { SeguimientoDeAcuerdos: 'Seguimiento de acuerdos anteriores', InformarAsunto: 'Informar, sin acuerdo' } as const;
+export const esInformativo = (a: Pick<Asunto, 'tipo'>): boolean => a.tipo in INFORMATIVOS;
 
-export function evolve(s: Sesion | undefined, h: SesionHecho, m: Marca): Sesion {
-  if (h.tipo === 'SesionConvocada') return { ...h.datos, situacion: 'convocado', asistencia: {}, asuntos: [], desde: m.ocurridoEl };
-  const z = s as Sesion;
-  switch (h.tipo) {
-    case 'AsuntoIncluido':
-      return {
-        ...z,
-        asuntos: [...z.asuntos, { ...h.datos, n: z.asuntos.length + 1, situacion: 'por_tratar', posiciones: {}, anteriores: [], comentarios: [] }],
-      };
-    case 'SesionInstalada':
-      return { ...z, situacion: 'instalado', desde: m.ocurridoEl };
-    case 'AsistenciaRegistrada':
-      return { ...z, asistencia: { ...z.asistencia, [h.datos.miembro]: { modo: h.datos.modo, el: m.ocurridoEl } } };
-    case 'PosicionFijada':
-      return conAsunto(z, h.datos.asunto, (a) => {
-        const { miembro, postura, motivo } = h.datos;
-        const previa = a.posiciones[miembro];
-        const registradaPor = m.decididoPor ? `${m.entidad}/${m.cargo}` : undefined;
-        return {
-          ...a,
-          posiciones: { ...a.posiciones, [miembro]: { postura, motivo, el: m.ocurridoEl, registradaPor } },
-          anteriores: previa ? [...a.anteriores, { miembro, posicion: previa }] : a.anteriores,
-        };
-      });
-    case 'ComentarioRegistrado':
-      return conAsunto(z, h.datos.asunto, (a) => ({
-        ...a,
-        comentarios: [...a.comentarios, { entidad: m.entidad, cargo: m.cargo, texto: h.datos.texto, el: m.ocurridoEl }],
-      }));
-    case 'AcuerdoAdoptado':
-      return conAsunto(z, h.datos.asunto, (a) => ({
-        ...a,
-        situacion: h.datos.resultado === 'sin_consenso' ? 'sin_consenso' : 'acordado',
-        acuerdo: { el: m.ocurridoEl, resultado: h.datos.resultado, ausentes: h.datos.ausentes, datos: h.datos.datos },
-      }));
-    case 'SesionCerrada':
-      return { ...z, situacion: 'cerrado', asuntos: z.asuntos.map((a) => (h.datos.diferidos.includes(a.n) ? { ...a, situacion: 'diferido' } : a)) };
-  }
+/** Text under discussion and its number. */
+export function textoVigente(a: Asunto): { n: number; texto: string } {
+  return a.textos?.at(-1) ?? { n: 1, texto: '' };
+}
+
+export const rondaDe = (a: Asunto): { n: number; cierra?: Fecha } => a.rondas?.at(-1) ?? { n: 1 };
+
+/** Items in the order of the agenda; the follow-up of earlier agreements comes first. */
+export function enOrden(s: Pick<Sesion, 'asuntos' | 'agenda'>): Asunto[] {
+  const lugar = (n: number) => {
+    const i = s.agenda?.indexOf(n) ?? -1;
+    return i === -1 ? 1000 + n : i;
+  };
+  return [...s.asuntos].sort((a, b) => lugar(a.n) - lugar(b.n));
+}
+
+/** True when the member is in the session now. */
+export function presente(a: Asistencia | undefined): boolean {
+  return a !== undefined && (a.presencias === undefined || a.presencias.at(-1)?.hasta === undefined);
 }
 
 /** Standing positions of an item, as the consensus rule reads them: only members with decision right count. */
@@ -115,9 +214,13 @@ export function cigDe(leidos: Readonly<Record<string, { estado: unknown } | unde
   return leido.estado as Cig;
 }
 
+const QUIENES = ['gobernador', 'alcalde_provincial', 'alcalde_distrital', 'representante_asociacion', 'gerente_regional', 'gerente_municipal'];
+
 export function ficha(s: Sesion): Ficha {
   const conduccion = [{ entidad: s.sector, cargos: ['organo_descentralizacion'] }];
-  const abiertos = s.asuntos.filter((a) => a.situacion === 'por_tratar');
+  const abiertos = s.asuntos.filter((a) => a.situacion === 'por_tratar' && !esInformativo(a));
+  const invitados = new Set((s.invitados ?? []).map((i) => i.entidad));
+  const vence = s.cierre?.fecha ?? s.fecha;
   return {
     titulo: `${s.nombre} · ${s.nombreCig}`,
     situacion: s.situacion,
@@ -132,20 +235,20 @@ export function ficha(s: Sesion): Ficha {
             s.situacion === 'convocado'
               ? { clave: 'instalar', que: `Instalar la ${s.nombre}`, numeral: '6.6', para: conduccion, desde: s.desde, vence: s.fecha, acto: 'InstalarSesion' }
               : { clave: 'cerrar', que: `Tratar los asuntos y cerrar la ${s.nombre}`, numeral: '6.6', para: conduccion, desde: s.desde, acto: 'CerrarSesion' },
-            ...abiertos.map((a) => ({
-              clave: `posicion-${a.n}`,
-              que: `Fijar posición sobre: ${a.titulo}`,
-              numeral: '6.6',
-              para: s.participantes
-                .filter((e) => e !== s.sector)
-                .map((entidad) => ({
-                  entidad,
-                  cargos: ['gobernador', 'alcalde_provincial', 'alcalde_distrital', 'representante_asociacion', 'gerente_regional', 'gerente_municipal'],
-                })),
-              desde: s.desde,
-              vence: s.fecha,
-              acto: 'FijarPosicion',
-            })),
+            ...abiertos.map((a) => {
+              const conPosicion = new Set(Object.keys(a.posiciones).map((id) => id.split('/')[0]));
+              return {
+                clave: `posicion-${a.n}`,
+                que: `Fijar posición sobre: ${a.titulo}`,
+                numeral: '6.6',
+                para: s.participantes
+                  .filter((e) => e !== s.sector && !conPosicion.has(e) && !invitados.has(e))
+                  .map((entidad) => ({ entidad, cargos: QUIENES })),
+                desde: s.desde,
+                vence,
+                acto: 'FijarPosicion',
+              };
+            }),
           ],
   };
 }

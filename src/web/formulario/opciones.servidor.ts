@@ -1,6 +1,8 @@
 import { CARGOS, nombreDeCargo } from '../../directiva/cargos.ts';
+import { dmy } from '../../kernel/calendario.ts';
 import type { Catalogo, Id, Territorio } from '../../kernel/tipos.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
+import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import { buscarPersonas } from '../../modules/persona/persona.views.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
@@ -116,6 +118,9 @@ async function expedientes(deps: DepsDeOficina, tipo: string | undefined): Promi
   }));
 }
 
+/** Sections of the package that the CIG may amend in session. */
+const SECCIONES_ENMENDABLES: Opcion[] = Object.entries(PARTES_ENMENDABLES).map(([valor, texto]) => ({ valor, texto }));
+
 /** Items of the expediente itself: seats, agenda, lines, spaces, indicators. */
 function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, estado, relacionados }: Entorno): Opcion[] {
   const catalogo = deps.catalogo();
@@ -129,6 +134,16 @@ function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, e
       return ((estado as Partial<Sesion> | undefined)?.asuntos ?? [])
         .filter((a) => a.situacion === 'por_tratar')
         .map((a) => ({ valor: String(a.n), texto: `${a.n}. ${a.titulo}` }));
+    case 'enmienda':
+      return ((estado as Partial<Sesion> | undefined)?.asuntos ?? []).flatMap((a) =>
+        (a.enmiendas ?? [])
+          .filter((x) => x.situacion === 'propuesta')
+          .map((x) => ({ valor: String(x.n), texto: `${x.n}. ${x.debeDecir.slice(0, 80)}`, grupo: `Asunto ${a.n}: ${a.titulo}` })),
+      );
+    case 'seccion':
+      return SECCIONES_ENMENDABLES;
+    case 'propuesta':
+      return (cig?.propuestas ?? []).map((p) => ({ valor: String(p.n), texto: `Propuesta ${p.n}, del ${dmy(p.el)}` }));
     case 'linea':
       return ((estado as Partial<Plan> | undefined)?.lineas ?? []).map((l) => ({
         valor: String(l.n),
@@ -157,6 +172,9 @@ function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, e
 /** Fields that name a thing of the expediente by its number or key, where the schema says only text or number. */
 const DE_ESTADO: Readonly<Record<string, string>> = {
   'RetirarMiembro.miembro': 'miembro',
+  'IncorporarEnmienda.enmienda': 'enmienda',
+  'RetirarEnmienda.enmienda': 'enmienda',
+  'AdoptarReglamento.propuesta': 'propuesta',
   'AcordarIndicador.numero': 'numero',
   'RegistrarLineaBase.numero': 'numero',
   'RetirarIndicador.numero': 'numero',

@@ -68,6 +68,7 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     esperados,
     deSeccion: new Set(secciones.flatMap((s) => (s.acto ? [s.acto] : []))),
     nombrar: nombres.entidad,
+    hoy,
   });
   const posibles = new Set([...acciones.posibles, ...acciones.deContenido].map((a) => a.acto));
   const recien = cronologia.find((h) => h.acto === parametros.get('hecho'));
