@@ -24,7 +24,12 @@ export function integrantes(l: Pick<Legajo, 'otros'>, s: Sesion): Miembro[] {
   return (cig?.miembros ?? []).filter((m) => m.desde <= s.fecha && (m.hasta === undefined || m.hasta > s.fecha));
 }
 
-const MODALIDADES: Readonly<Record<Sesion['modalidad'], string>> = { presencial: 'presencial', virtual: 'virtual', mixta: 'presencial y virtual' };
+const MODALIDADES: Readonly<Record<Sesion['modalidad'], string>> = {
+  presencial: 'presencial',
+  virtual: 'virtual',
+  mixta: 'presencial y virtual',
+  circulacion: 'por circulación',
+};
 
 const nombrar = (l: Legajo<Sesion>, m: Pick<Miembro, 'entidad' | 'cargo'>): string => oficinaDe(l, m.entidad, m.cargo);
 
