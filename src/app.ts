@@ -69,6 +69,7 @@ function depsApi(casa: Casa, secretoCsrf: Buffer, log: Registrador): DepsApi {
     modulos: MODULOS,
     esquemaDe,
     catalogo: casa.catalogo,
+    eventos: casa.eventos,
     ahora,
     log,
     resolverCookie: async (req) => {
@@ -128,6 +129,7 @@ export async function arrancarCon(
     demo,
     cerrar: async () => {
       clearInterval(reloj);
+      await casa.eventos.cerrar();
       await new Promise<void>((listo) => {
         servidor.close(() => listo());
         if ('closeIdleConnections' in servidor) servidor.closeIdleConnections();

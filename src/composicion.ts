@@ -5,6 +5,7 @@ import { leerDireccionPublica } from './platform/config.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrato.ts';
 import { disponibles } from './platform/disponibles.ts';
 import { crearEjecutor } from './platform/ejecutar.ts';
+import { crearEventos, type Eventos } from './platform/eventos.ts';
 import type { Registro } from './platform/registro.ts';
 import { registro } from './registro.ts';
 
@@ -16,6 +17,8 @@ export interface Casa {
   disponibles(quien: Solicitante, expediente: Id): Promise<AccionDisponible[]>;
   catalogo(): Catalogo;
   recargarCatalogo(): Promise<void>;
+  /** Changes of the expedientes, as they are recorded. */
+  eventos: Eventos;
   ahora(): Date;
   /** Where people reach this installation, without a final bar: printed in the documents. */
   direccionPublica: string;
@@ -34,6 +37,7 @@ export async function componer({ url, ahora = () => new Date(), maximo }: { url:
     catalogo = await cargarCatalogo(db);
   };
   const ejecutarActo = crearEjecutor({ pool: libro, registro, catalogo: () => catalogo, ahora });
+  const eventos = crearEventos({ url, db });
   const sondeo = setInterval(() => {
     db.selectFrom('expediente')
       .select('version')
@@ -54,10 +58,12 @@ export async function componer({ url, ahora = () => new Date(), maximo }: { url:
     disponibles: (quien, id) => disponibles({ db, registro, catalogo: () => catalogo, ahora }, quien, id),
     catalogo: () => catalogo,
     recargarCatalogo,
+    eventos,
     ahora,
     direccionPublica: leerDireccionPublica(process.env),
     cerrar: async () => {
       clearInterval(sondeo);
+      await eventos.cerrar();
       await libro.end();
       await db.destroy();
     },

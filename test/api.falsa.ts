@@ -39,6 +39,7 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
     resolverBearer: async (req) => (req.headers.get('authorization') === 'Bearer vale' ? QUIEN : undefined),
     csrfValido: (req) => req.headers.get('x-csrf') === 'vale',
     catalogo: catalogoMinimo,
+    eventos: { escuchar: async () => undefined },
     guardarDocumento: async () => 'a3'.repeat(32),
     leerDocumento: async () => undefined,
     ahora: () => new Date('2026-03-02T15:00:00Z'),

@@ -10,6 +10,7 @@ import { documentoOpenApi } from './documento-abierto.ts';
 import { montarDocumentos } from './documentos.ts';
 import type { EntornoApi } from './entorno.ts';
 import { alFallar, alValidar, noExiste } from './errores.ts';
+import { montarEventos } from './eventos.ts';
 import { montarExpedientes } from './expedientes.ts';
 import { paginaApi } from './pagina.ts';
 
@@ -19,6 +20,7 @@ export function montarApi(app: Hono, deps: DepsApi): void {
   v1.onError(alFallar(deps.log));
   montarActos(v1, deps);
   montarExpedientes(v1, deps);
+  montarEventos(v1, deps);
   montarCatalogos(v1, deps);
   montarDocumentos(v1, deps);
 

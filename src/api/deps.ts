@@ -3,6 +3,7 @@ import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { Db } from '../platform/base.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from '../platform/contrato.ts';
 import type { Documento } from '../platform/documentos.ts';
+import type { Eventos } from '../platform/eventos.ts';
 import type { Registrador } from '../platform/http/registro.ts';
 
 /** What the API needs of the rest of the house; `src/app.ts` fills it. */
@@ -22,6 +23,7 @@ export interface DepsApi {
   /** True when the header `X-CSRF` carries the token of the session of the cookie. */
   csrfValido(req: Request): boolean | Promise<boolean>;
   catalogo(): Catalogo;
+  eventos: Pick<Eventos, 'escuchar'>;
   /** Stores the bytes in quarantine, bound to the uploader. Same bytes, same huella. @returns sha-256 in hex */
   guardarDocumento(bytes: Uint8Array, nombre: string, tipo: string, quien: Solicitante): Promise<string>;
   leerDocumento(huella: string): Promise<Documento | undefined>;
