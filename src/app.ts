@@ -32,6 +32,7 @@ export interface OpcionesApp {
   hosts: ReadonlySet<string>;
   https: boolean;
   demo: boolean;
+  proxies?: readonly string[];
   log: Registrador;
 }
 
@@ -44,6 +45,7 @@ export async function crearApp(casa: Casa, o: OpcionesApp): Promise<Hono<Entorno
   if (!o.build) return app;
   app.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_ruta, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }));
   app.use('*', serveStatic({ root: 'build/client' }));
+  const proxies = new Set(o.proxies);
   const manejar = createRequestHandler(o.build, 'production');
   app.all('*', async (c) => {
     const contexto = await contextoDe(casa, {
@@ -53,6 +55,7 @@ export async function crearApp(casa: Casa, o: OpcionesApp): Promise<Hono<Entorno
       secretoCsrf,
       segura: o.https,
       demo: o.demo,
+      proxies,
     });
     return manejar(c.req.raw, contexto);
   });
@@ -113,7 +116,14 @@ export async function arrancarCon(
   if (config.demo && (await vacia(casa))) await cargarDemo(casa);
   const demo = await hayDemo(casa);
   const administrador = demo ? undefined : await crearPrimerAdministrador(casa.db, { ejecutar: casa.ejecutar, ahora: casa.ahora() });
-  const app = await crearApp(casa, { build, demo, log, https: process.env.HTTPS === 'true', hosts: hostsPermitidos(config.anfitrion, config.hosts.join(',')) });
+  const app = await crearApp(casa, {
+    build,
+    demo,
+    log,
+    https: process.env.HTTPS === 'true',
+    proxies: config.proxies,
+    hosts: hostsPermitidos(config.anfitrion, config.hosts.join(',')),
+  });
   const servidor = await new Promise<ReturnType<typeof serve>>((listo, fallo) => {
     const s = serve({ fetch: app.fetch, port: config.puerto, hostname: config.anfitrion }, () => listo(s));
     s.on('error', fallo);

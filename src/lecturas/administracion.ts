@@ -58,6 +58,7 @@ export interface CuentaCompleta {
   dni: string | null;
   correo: string;
   activa: boolean;
+  bloqueada: boolean;
   demo: boolean;
   debeCambiar: boolean;
   suprimida: boolean;
@@ -69,12 +70,12 @@ export interface CuentaCompleta {
 /** An account with its person and every designation, the latest first, in one statement. */
 export async function findCuenta(db: Db, id: string): Promise<CuentaCompleta | undefined> {
   const { rows } = await sql<CuentaCompleta>`
-    select c.id, c.persona, p.nombres, p.apellidos, p.dni, c.correo, c.activa, c.demo, c.debe_cambiar as "debeCambiar", p.suprimida,
+    select c.id, c.persona, p.nombres, p.apellidos, p.dni, c.correo, c.activa, c.bloqueada_en is not null as bloqueada, c.demo, c.debe_cambiar as "debeCambiar", p.suprimida,
       c.clave_hash is not null as "conClave", to_json(c.ultimo_ingreso) as "ultimoIngreso",
       (select coalesce(json_agg(json_build_object('id', d.id, 'version', x.version, 'entidadNombre', e.nombre, 'cargo', d.cargo, 'calidad', d.calidad,
           'documento', d.documento, 'desde', d.desde, 'hasta', d.hasta, 'anulada', d.anulada) order by d.desde desc, d.id), '[]')
         from designacion d join entidad e on e.id = d.entidad join expediente x on x.id = d.id where d.persona = c.persona) as designaciones
-    from cuenta c join persona p on p.id = c.persona where c.id::text = ${id}`.execute(db);
+    from cuenta c join persona p on p.id = c.persona where c.id::text = ${id.toLowerCase()}`.execute(db);
   return rows[0];
 }
 

@@ -8,8 +8,16 @@ export interface Config {
   directorio: string;
   /** Host names under which it is served, besides loopback. */
   hosts: string[];
+  /** Addresses of proxies of ours, besides this machine: their `X-Forwarded-For` is believed. */
+  proxies: string[];
   demo: boolean;
 }
+
+const lista = (texto = ''): string[] =>
+  texto
+    .split(',')
+    .map((t) => t.trim())
+    .filter(Boolean);
 
 /** Settings from the environment and the command line. Throws naming the one that is wrong. */
 export function leerConfig(entorno: NodeJS.ProcessEnv, argumentos: readonly string[]): Config {
@@ -24,10 +32,8 @@ export function leerConfig(entorno: NodeJS.ProcessEnv, argumentos: readonly stri
     puerto,
     anfitrion: entorno.HOST || '127.0.0.1',
     directorio: resolve(entorno.DATOS_DIR || 'datos'),
-    hosts: (entorno.HOSTS_PERMITIDOS ?? '')
-      .split(',')
-      .map((h) => h.trim())
-      .filter(Boolean),
+    hosts: lista(entorno.HOSTS_PERMITIDOS),
+    proxies: lista(entorno.PROXIES_DE_CONFIANZA),
     demo: !argumentos.includes('--sin-demo'),
   };
 }

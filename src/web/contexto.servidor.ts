@@ -3,10 +3,13 @@ import type { Casa } from '../composicion.ts';
 import { cambiarClave } from '../platform/auth/cambio.ts';
 import { cookieDeSesion, cookieVacia, tokenDeCookie } from '../platform/auth/cookie.ts';
 import { demoPermitida, ingresarDemo, oficinasDeDemo } from '../platform/auth/demo.ts';
+import { navegadorDe } from '../platform/auth/navegador.ts';
+import { redDe } from '../platform/auth/red.ts';
 import { cerrar, ingresar, resolver, solicitanteDe, usarOficina } from '../platform/auth/sesiones.ts';
 import { negar } from '../platform/auth/tablas.ts';
 import { csrfDe, csrfValido } from '../platform/auth/tokens.ts';
 import { guardarDocumento, leerDocumento } from '../platform/documentos.ts';
+import { recibirArchivo } from '../platform/http/archivo.ts';
 import { appContext, type Deps, type Ingresos } from './contexto.ts';
 
 /** What `src/app.ts` knows of a request before React Router handles it. */
@@ -19,11 +22,11 @@ export interface Pedido {
   secretoCsrf: Buffer;
   /** True when the page came by https. */
   segura: boolean;
+  /** Addresses of proxies of ours, besides this machine. */
+  proxies: ReadonlySet<string>;
   /** True when this installation holds demo data. */
   demo: boolean;
 }
-
-const MAXIMO = 20 * 1024 * 1024;
 
 /** Fills the context that loaders read, for one request: one statement when there is a session cookie, none otherwise. */
 export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextProvider> {
@@ -47,17 +50,9 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
     demo: p.demo,
     subirDocumento: async (archivo) => {
       if (!quien) return negar(401, 'Su sesión terminó.', 'Ingrese de nuevo y adjunte el archivo otra vez.');
-      if (archivo.size > MAXIMO)
-        return negar(400, `El archivo pesa más de ${MAXIMO / 1024 / 1024} MB.`, 'Adjunte uno más liviano, por ejemplo un PDF sin imágenes de alta resolución.');
-      const huella = await guardarDocumento(
-        db,
-        new Uint8Array(await archivo.arrayBuffer()),
-        archivo.name,
-        archivo.type || 'application/octet-stream',
-        quien,
-        ahora(),
-      );
-      return { huella };
+      const recibido = await recibirArchivo(archivo);
+      if ('motivo' in recibido) return negar(400, `«${archivo.name.slice(0, 80)}»: ${recibido.motivo}`, recibido.remedio);
+      return { huella: await guardarDocumento(db, recibido.bytes, recibido.nombre, recibido.tipo, quien, ahora()) };
     },
     leerDocumento: (huella) => leerDocumento(db, huella),
   };
@@ -68,15 +63,17 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
 
 function ingresosDe({ db, ahora }: Casa, p: Pedido, token: string | undefined): Ingresos {
   const procedencia = { remoto: p.remoto, cabeceras: p.req.headers };
+  const navegador = navegadorDe(p.req.headers.get('user-agent'));
+  const red = redDe(p.remoto, p.req.headers, p.proxies);
   const sinSesion = negar(401, 'Su sesión terminó.', 'Ingrese de nuevo.');
   return {
     ingresar: async (correo, clave) => {
-      const r = await ingresar(db, { correo, clave, ahora: ahora() });
+      const r = await ingresar(db, { correo, clave, red, navegador, ahora: ahora() });
       return r.ok ? { ok: true, cookie: cookieDeSesion(r.token, p.segura), debeCambiar: r.debeCambiar } : r;
     },
     oficinasDeDemo: async () => (p.demo && demoPermitida(procedencia) ? oficinasDeDemo(db, ahora()) : []),
     entrarComo: async (designacion) => {
-      const r = await ingresarDemo(db, designacion, procedencia, ahora());
+      const r = await ingresarDemo(db, designacion, procedencia, ahora(), navegador);
       return r.ok ? { ok: true, cookie: cookieDeSesion(r.token, p.segura), debeCambiar: false } : r;
     },
     usarOficina: async (designacion) => (token ? usarOficina(db, token, designacion, ahora()) : sinSesion),

@@ -37,11 +37,17 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   plan: { nombre: 'Plan de Trabajo Institucional', plural: 'Planes de Trabajo Institucional', lista: '/planes', situaciones: PLAN, hechos: PLAN_HECHOS },
   etti: { nombre: 'ETTI', plural: 'Equipos Técnicos de Trabajo Intergubernamental', lista: '/ettis', situaciones: ETTI, hechos: ETTI_HECHOS },
   modelo: { nombre: 'Modelo Específico', plural: 'Modelos Específicos', lista: '/modelos', situaciones: MODELO, hechos: MODELO_HECHOS },
-  designacion: { nombre: 'Designación', plural: 'Oficinas y designaciones', lista: '/admin/oficinas', situaciones: DESIGNACION, hechos: DESIGNACION_HECHOS },
+  designacion: {
+    nombre: 'Designación',
+    plural: 'Oficinas y designaciones',
+    lista: '/administracion/oficinas',
+    situaciones: DESIGNACION,
+    hechos: DESIGNACION_HECHOS,
+  },
   catalogo: {
     nombre: 'Catálogos',
     plural: 'Catálogos',
-    lista: '/admin',
+    lista: '/administracion',
     situaciones: {},
     hechos: {
       CatalogosSembrados: 'Catálogos iniciales cargados',

@@ -28,9 +28,9 @@ export default [
     route('expediente/:id/anular/:acto', 'rutas/anular.tsx'),
     route('nuevo/:nombre', 'rutas/acto.tsx', { id: 'nuevo' }),
     route('matriz', 'rutas/matriz.tsx'),
-    route('admin', 'rutas/admin.tsx'),
-    route('admin/cuentas', 'rutas/admin-cuentas.tsx'),
-    route('admin/oficinas', 'rutas/lista.tsx', { id: 'oficinas' }),
+    route('administracion', 'rutas/administracion.tsx'),
+    route('administracion/cuentas', 'rutas/cuentas.tsx'),
+    route('administracion/oficinas', 'rutas/lista.tsx', { id: 'oficinas' }),
   ]),
   route('*', 'rutas/no-existe.tsx'),
 ] satisfies RouteConfig;

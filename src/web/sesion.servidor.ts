@@ -92,5 +92,5 @@ export function menuDe(deps: Deps): readonly Entrada[] {
     cobertura,
     directiva,
   ];
-  return deps.quien.actor.cargo === 'administrador' ? [...menu, { texto: 'Administración', a: '/admin' }] : menu;
+  return deps.quien.actor.cargo === 'administrador' ? [...menu, { texto: 'Administración', a: '/administracion' }] : menu;
 }

@@ -216,7 +216,7 @@ describe('Fichas de la API', () => {
     expect(await resolverFicha(casa.db, `Bearer ${f.token}`, AHORA)).toMatchObject({ estado: 401, motivo: expect.stringMatching(/revocada/) });
   });
 
-  it('vencida 401; oficina vencida o cuenta desactivada 403; desconocida o malformada 401', async () => {
+  it('vencida o de una cuenta desactivada 401; oficina vencida 403; desconocida o malformada 401', async () => {
     const s = await conSesion();
     const designacion = await designar(s.persona, { hasta: '2026-03-10' });
     const sesion = (await resolver(casa.db, s.token, AHORA)) as NonNullable<Awaited<ReturnType<typeof resolver>>>;
@@ -227,7 +227,7 @@ describe('Fichas de la API', () => {
       motivo: expect.stringMatching(/20\/03\/2026/),
     });
     logrado(await desactivarCuenta(casa.db, admin(), s.cuenta, AHORA));
-    expect(await resolverFicha(casa.db, `Bearer ${token}`, AHORA)).toMatchObject({ estado: 403 });
+    expect(await resolverFicha(casa.db, `Bearer ${token}`, AHORA)).toMatchObject({ estado: 401, motivo: expect.stringMatching(/revocada/) });
     for (const mala of [undefined, '', 'Bearer x', `Basic ${token}`, `Bearer ayni_${'a'.repeat(43)}`])
       expect(await resolverFicha(casa.db, mala, AHORA)).toMatchObject({ estado: 401 });
   });
@@ -292,10 +292,13 @@ describe('Administración de cuentas', () => {
     logrado(await reactivarCuenta(casa.db, admin(), s.cuenta, AHORA));
     logrado(await ingresar(casa.db, { correo: s.correo, clave, ahora: AHORA }, COSTO));
     expect((await historiaDeCuenta(casa.db, s.cuenta, AHORA)).anotaciones.map((a) => a.que)).toEqual([
+      'ingreso',
       'cuenta_reactivada',
       'cuenta_desactivada',
+      'ingreso',
       'clave_restablecida',
       'clave_cambiada',
+      'ingreso',
       'cuenta_creada',
     ]);
   });

@@ -2,11 +2,17 @@ import type { Kysely } from 'kysely';
 import type { Id } from '../../kernel/tipos.ts';
 import type { Base } from '../base.ts';
 
-/** What is done to accounts and tokens. */
+/** What is done with accounts and tokens, and what happens to them. */
 export type Anotacion =
   | 'cuenta_creada'
   | 'clave_restablecida'
   | 'clave_cambiada'
+  | 'ingreso'
+  | 'ingreso_suspendido'
+  | 'suspension_levantada'
+  | 'cuenta_bloqueada'
+  | 'cuenta_desbloqueada'
+  | 'sesiones_cerradas'
   | 'cuenta_desactivada'
   | 'cuenta_reactivada'
   | 'persona_corregida'

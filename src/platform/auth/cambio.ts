@@ -23,7 +23,7 @@ export async function cambiarClave(
 ): Promise<{ ok: true } | Negado> {
   const huella = huellaDe(token);
   const { rows } = await sql<Propia>`
-    select c.id, c.correo, c.clave_hash from sesion_web s join cuenta c on c.id = s.cuenta and c.activa
+    select c.id, c.correo, c.clave_hash from sesion_web s join cuenta c on c.id = s.cuenta and c.activa and c.bloqueada_en is null
     where s.token = ${huella} and s.vence_en > ${ahora}`.execute(db);
   const cuenta = rows[0];
   if (!cuenta) return negar(401, 'Su sesión terminó.', 'Ingrese de nuevo para cambiar su contraseña.');

@@ -14,6 +14,8 @@ export interface CuentaFila {
   dni: string | null;
   correo: string;
   activa: boolean;
+  /** Locked by the administration. */
+  bloqueada: boolean;
   demo: boolean;
   debeCambiar: boolean;
   ultimoIngreso: string | null;
@@ -43,7 +45,7 @@ export async function listarCuentas(db: Kysely<Base>, f: FiltroDeCuentas, ahora:
   const salto = (Math.max(f.pagina ?? 1, 1) - 1) * tamano;
   const { rows } = await sql<{ total: number; filas: CuentaFila[] }>`
     with f as (
-      select c.id, c.persona, p.nombres, p.apellidos, p.dni, c.correo, c.activa, c.demo, c.debe_cambiar as "debeCambiar", c.ultimo_ingreso as "ultimoIngreso"
+      select c.id, c.persona, p.nombres, p.apellidos, p.dni, c.correo, c.activa, c.bloqueada_en is not null as bloqueada, c.demo, c.debe_cambiar as "debeCambiar", to_json(c.ultimo_ingreso) as "ultimoIngreso"
       from cuenta c join persona p on p.id = c.persona
       where p.busqueda || ' ' || c.correo like all (${patrones(f.buscar ?? '')}::text[]) and (${f.activas ?? null}::boolean is null or c.activa = ${f.activas ?? null})
     ), pagina as (select * from f order by apellidos, nombres, id limit ${tamano} offset ${salto})
@@ -60,13 +62,15 @@ export interface BitacoraFila {
   por: string | null;
 }
 
-/** What was done to an account or token, the latest first, and until when its sign-in is suspended. */
+/** What happened to an account and its tokens, the latest first, and until when its sign-in is suspended. */
 export async function historiaDeCuenta(db: Kysely<Base>, cuenta: Id, ahora: Date): Promise<{ suspendidaHasta: string | null; anotaciones: BitacoraFila[] }> {
   const correo = (await db.selectFrom('cuenta').select('correo').where('id', '=', cuenta).executeTakeFirst())?.correo ?? '';
   const { rows } = await sql<{ suspendidaHasta: string | null; anotaciones: BitacoraFila[] }>`
     select (select to_json(bloqueado_hasta) from intento_ingreso where clave = ${huellaDe(correo)} and bloqueado_hasta > ${ahora}) as "suspendidaHasta",
       (select coalesce(json_agg(x), '[]') from (
-        select b.ocurrio_en as "ocurrioEn", b.que, c.correo as por from bitacora b left join cuenta c on c.id = b.cuenta
-        where b.sobre = ${cuenta} order by b.id desc limit 200) x) as anotaciones`.execute(db);
+        select to_json(b.ocurrio_en) as "ocurrioEn", b.que, c.correo as por from bitacora b left join cuenta c on c.id = b.cuenta
+        where b.sobre = ${cuenta} or b.sobre in (select f.id from ficha_api f where f.cuenta = ${cuenta}) order by b.id desc limit 200) x) as anotaciones`.execute(
+    db,
+  );
   return rows[0] as { suspendidaHasta: string | null; anotaciones: BitacoraFila[] };
 }

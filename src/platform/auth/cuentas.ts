@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../kernel/tipos.ts';
 import type { Base } from '../base.ts';
 import type { Solicitante } from '../contrato.ts';
@@ -112,7 +112,7 @@ async function administrar(
   if (problema) return problema;
   if (a.ajena && a.cuenta === quien.cuenta) return negar(409, a.ajena, 'Pida a otra persona de la administración que lo haga.');
   return db.transaction().execute(async (tx) => {
-    const cuenta = await tx.selectFrom('cuenta').select(['id', 'persona', 'correo', 'demo']).where('id', '=', a.cuenta).forUpdate().executeTakeFirst();
+    const cuenta = await tx.selectFrom('cuenta').select(['id', 'persona', 'correo', 'demo']).where(sql`id::text`, '=', a.cuenta).forUpdate().executeTakeFirst();
     if (!cuenta) return negar(404, 'No existe esa cuenta.', 'Vuelva a la lista y ábrala desde allí.');
     if (quien.demo && !cuenta.demo) return ES_REAL;
     await hacer(tx, cuenta);
@@ -120,6 +120,9 @@ async function administrar(
     return { ok: true };
   });
 }
+
+const revocarFichas = (tx: Kysely<Base>, cuenta: Id, ahora: Date) =>
+  tx.updateTable('ficha_api').set({ revocada_en: ahora }).where('cuenta', '=', cuenta).where('revocada_en', 'is', null).execute();
 
 const cerrarSesiones = (tx: Kysely<Base>, cuenta: Id) => tx.deleteFrom('sesion_web').where('cuenta', '=', cuenta).execute();
 
@@ -146,12 +149,34 @@ export async function restablecerClave(
   return r.ok ? { ok: true, clave } : r;
 }
 
-/** Closes the door without deleting anything: sessions end, tokens are refused. */
+/** Closes the door without deleting anything: sessions end, tokens are revoked. */
 export async function desactivarCuenta(db: Kysely<Base>, quien: Solicitante, cuenta: Id, ahora: Date): Promise<{ ok: true } | Negado> {
   return administrar(db, quien, { cuenta, que: 'cuenta_desactivada', ahora, ajena: 'Nadie desactiva su propia cuenta.' }, async (tx, c) => {
     await tx.updateTable('cuenta').set({ activa: false }).where('id', '=', c.id).execute();
     await cerrarSesiones(tx, c.id);
+    await revocarFichas(tx, c.id, ahora);
   });
+}
+
+/** Locks for safety, as long as it takes: sessions end; tokens wait until it is unlocked. */
+export async function bloquearCuenta(db: Kysely<Base>, quien: Solicitante, cuenta: Id, ahora: Date): Promise<{ ok: true } | Negado> {
+  return administrar(db, quien, { cuenta, que: 'cuenta_bloqueada', ahora, ajena: 'Nadie bloquea su propia cuenta.' }, async (tx, c) => {
+    await tx.updateTable('cuenta').set({ bloqueada_en: ahora }).where('id', '=', c.id).execute();
+    await cerrarSesiones(tx, c.id);
+  });
+}
+
+/** Takes the lock away, and forgets the failed attempts. */
+export async function desbloquearCuenta(db: Kysely<Base>, quien: Solicitante, cuenta: Id, ahora: Date): Promise<{ ok: true } | Negado> {
+  return administrar(db, quien, { cuenta, que: 'cuenta_desbloqueada', ahora }, async (tx, c) => {
+    await tx.updateTable('cuenta').set({ bloqueada_en: null }).where('id', '=', c.id).execute();
+    await olvidarIntentos(tx, c.correo);
+  });
+}
+
+/** Lifts the suspension that follows five failures. */
+export async function levantarSuspension(db: Kysely<Base>, quien: Solicitante, cuenta: Id, ahora: Date): Promise<{ ok: true } | Negado> {
+  return administrar(db, quien, { cuenta, que: 'suspension_levantada', ahora }, async (tx, c) => olvidarIntentos(tx, c.correo));
 }
 
 /** Opens it again. */
@@ -180,6 +205,6 @@ export async function suprimirDatos(db: Kysely<Base>, quien: Solicitante, cuenta
       .where('id', '=', c.id)
       .execute();
     await cerrarSesiones(tx, c.id);
-    await tx.updateTable('ficha_api').set({ revocada_en: ahora }).where('cuenta', '=', c.id).where('revocada_en', 'is', null).execute();
+    await revocarFichas(tx, c.id, ahora);
   });
 }

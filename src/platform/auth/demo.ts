@@ -31,14 +31,20 @@ export async function oficinasDeDemo(db: Kysely<Base>, ahora: Date): Promise<Ofi
   const { rows } = await sql<{ oficina: OficinaActiva }>`
     select ${JSON_DE_OFICINA} as oficina
     from cuenta c join designacion d on d.persona = c.persona join entidad e on e.id = d.entidad
-    where c.demo and c.activa and ${vigenteEl(fechaDeLima(ahora))}
+    where c.demo and c.activa and c.bloqueada_en is null and ${vigenteEl(fechaDeLima(ahora))}
     order by array_position(array['nacional', 'regional', 'provincial', 'distrital'], e.nivel), e.nombre, d.cargo, d.id
     limit 500`.execute(db);
   return rows.map((r) => r.oficina);
 }
 
 /** «Entrar como…»: signs in as an office of the demo, without password. */
-export async function ingresarDemo(db: Kysely<Base>, designacion: Id, procedencia: Procedencia, ahora: Date): Promise<Ingreso | Negado> {
+export async function ingresarDemo(
+  db: Kysely<Base>,
+  designacion: Id,
+  procedencia: Procedencia,
+  ahora: Date,
+  navegador?: string | null,
+): Promise<Ingreso | Negado> {
   if (!demoPermitida(procedencia))
     return negar(
       403,
@@ -47,8 +53,8 @@ export async function ingresarDemo(db: Kysely<Base>, designacion: Id, procedenci
     );
   const { rows } = await sql<{ cuenta: Id }>`
     select c.id as cuenta from designacion d join cuenta c on c.persona = d.persona
-    where d.id::text = ${designacion} and c.demo and c.activa and ${vigenteEl(fechaDeLima(ahora))}`.execute(db);
+    where d.id::text = ${designacion} and c.demo and c.activa and c.bloqueada_en is null and ${vigenteEl(fechaDeLima(ahora))}`.execute(db);
   const cuenta = rows[0]?.cuenta;
   if (!cuenta) return negar(404, 'Esa oficina no es de la demostración o ya no está vigente.', 'Elija una oficina de la lista.');
-  return { ok: true, token: await abrirSesion(db, cuenta, designacion, ahora), cuenta, debeCambiar: false };
+  return { ok: true, token: await abrirSesion(db, { cuenta, designacion, navegador, ahora }), cuenta, debeCambiar: false };
 }

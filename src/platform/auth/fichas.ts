@@ -100,6 +100,7 @@ interface Fila {
   cuenta: Id;
   demo: boolean;
   activa: boolean;
+  bloqueada: boolean;
   vence_el: Fecha;
   revocada_en: Date | null;
   vigente: boolean;
@@ -141,7 +142,7 @@ function leerFicha(db: Kysely<Base>, huella: Buffer, ahora: Date): Promise<Fila 
 async function leerFichas(db: Kysely<Base>, huellas: Buffer[], ahora: Date): Promise<Map<string, Fila>> {
   const { rows } = await sql<Fila>`
     with uso as (update ficha_api set ultima_en = ${ahora} where token = any (${huellas}) and (ultima_en is null or ultima_en < ${ahora}::timestamptz - interval '1 hour'))
-    select f.token, c.id as cuenta, c.demo, c.activa, f.vence_el, f.revocada_en, ${vigenteEl(fechaDeLima(ahora))} as vigente, ${JSON_DE_OFICINA} as oficina
+    select f.token, c.id as cuenta, c.demo, c.activa, c.bloqueada_en is not null as bloqueada, f.vence_el, f.revocada_en, ${vigenteEl(fechaDeLima(ahora))} as vigente, ${JSON_DE_OFICINA} as oficina
     from ficha_api f join cuenta c on c.id = f.cuenta join designacion d on d.id = f.designacion and d.persona = c.persona join entidad e on e.id = d.entidad
     where f.token = any (${huellas})`.execute(db);
   return new Map(rows.map((r) => [r.token.toString('hex'), r]));
@@ -161,6 +162,7 @@ export async function resolverFicha(db: Kysely<Base>, autorizacion: string | nul
   if (f.revocada_en) return negar(401, 'La ficha fue revocada.', 'Cree una nueva en «Mi cuenta».');
   if (f.vence_el < hoy) return negar(401, `La ficha venció el ${dmy(f.vence_el)}.`, 'Cree una nueva en «Mi cuenta».');
   if (!f.activa) return negar(403, 'La cuenta de la ficha está desactivada.', 'Comuníquese con la administración de la plataforma.');
+  if (f.bloqueada) return negar(403, 'La cuenta de la ficha está bloqueada por seguridad.', 'Comuníquese con la administración de la plataforma.');
   if (!f.vigente)
     return { ...negar(403, 'La designación a la que está ligada la ficha no está vigente.', 'Cree una ficha nueva con una oficina vigente.'), numeral: '5.1' };
   return { ok: true, cuenta: f.cuenta, actor: actorDe(f.oficina), demo: f.demo };

@@ -3,9 +3,11 @@ import { fechaDeLima } from '../../kernel/calendario.ts';
 import type { Actor, Fecha, Id } from '../../kernel/tipos.ts';
 import type { Base } from '../base.ts';
 import type { Solicitante } from '../contrato.ts';
+import { anotar } from './bitacora.ts';
 import { COSTO, type Costo, verificarClave } from './claves.ts';
 import { olvidarIntentos, suspendido, tomarIntento } from './intentos.ts';
 import { actorDe, explicarSinOficina, type OficinaActiva, oficinaEnUso, oficinasDe, type SinOficina } from './oficinas.ts';
+import { devolverARed, tomarDeRed } from './red.ts';
 import { type Negado, negar } from './tablas.ts';
 import { huellaDe, tokenAlAzar } from './tokens.ts';
 
@@ -49,33 +51,58 @@ export const correoNormal = (correo: string): string => correo.trim().normalize(
 
 /**
  * Signs in. The answer and the work are the same for an unknown address and for a wrong password; five failures in a
- * row suspend the address for fifteen minutes, exists or not.
+ * row suspend the address for fifteen minutes, exists or not; many failures from one network slow that network down.
+ * @param red from `redDe`; absent: attempts are not counted by network
  */
 export async function ingresar(
   db: Kysely<Base>,
-  { correo, clave, ahora }: { correo: string; clave: string; ahora: Date },
+  { correo, clave, ahora, red, navegador }: { correo: string; clave: string; ahora: Date; red?: string; navegador?: string | null },
   costo: Costo = COSTO,
 ): Promise<Ingreso | Negado> {
   const direccion = correoNormal(correo);
+  const deRed = red === undefined ? { ok: true as const } : await tomarDeRed(db, red, ahora);
+  if (!deRed.ok) return deRed;
   const intento = await tomarIntento(db, direccion, ahora);
   if (!intento.permitido) return suspendido(intento.hasta ?? ahora);
-  const cuenta = await db.selectFrom('cuenta').select(['id', 'clave_hash', 'activa', 'debe_cambiar']).where('correo', '=', direccion).executeTakeFirst();
+  const cuenta = await db
+    .selectFrom('cuenta')
+    .select(['id', 'clave_hash', 'activa', 'bloqueada_en', 'debe_cambiar'])
+    .where('correo', '=', direccion)
+    .executeTakeFirst();
   const coincide = await verificarClave(clave, cuenta?.clave_hash, costo);
-  if (!cuenta || !coincide) return intento.hasta ? suspendido(intento.hasta) : NO_COINCIDE;
+  if (!cuenta || !coincide) {
+    if (cuenta && intento.hasta) await anotar(db, { ahora, que: 'ingreso_suspendido', sobre: cuenta.id });
+    return intento.hasta ? suspendido(intento.hasta) : NO_COINCIDE;
+  }
   await olvidarIntentos(db, direccion);
+  if (red !== undefined) await devolverARed(db, red);
   if (!cuenta.activa) return negar(403, 'Su cuenta está desactivada.', 'Comuníquese con la administración de la plataforma.');
-  return { ok: true, token: await abrirSesion(db, cuenta.id, null, ahora), cuenta: cuenta.id, debeCambiar: cuenta.debe_cambiar };
+  if (cuenta.bloqueada_en)
+    return negar(403, 'Su cuenta está bloqueada por seguridad.', 'Comuníquese con la administración de la plataforma para desbloquearla.');
+  return {
+    ok: true,
+    token: await abrirSesion(db, { cuenta: cuenta.id, designacion: null, navegador, ahora }),
+    cuenta: cuenta.id,
+    debeCambiar: cuenta.debe_cambiar,
+  };
 }
 
 /** Opens a session and removes what has expired. @returns the token for the cookie */
-export async function abrirSesion(db: Kysely<Base>, cuenta: Id, designacion: Id | null, ahora: Date): Promise<string> {
+export async function abrirSesion(
+  db: Kysely<Base>,
+  { cuenta, designacion, navegador, ahora }: { cuenta: Id; designacion: Id | null; navegador?: string | null; ahora: Date },
+): Promise<string> {
   const token = tokenAlAzar();
   await sql`
     with viejas as (delete from sesion_web where vence_en <= ${ahora}),
       olvidados as (delete from intento_ingreso where ultimo_en < ${ahora}::timestamptz - interval '1 day'),
-      visto as (update cuenta set ultimo_ingreso = ${ahora} where id = ${cuenta})
-    insert into sesion_web (token, cuenta, designacion, creada_en, ultima_en, vence_en)
-    values (${huellaDe(token)}, ${cuenta}, ${designacion}, ${ahora}, ${ahora}, ${ahora}::timestamptz + make_interval(hours => ${HORAS}))`.execute(db);
+      vaciadas as (delete from intento_red where actualizado_en < ${ahora}::timestamptz - interval '1 day'),
+      visto as (update cuenta set ultimo_ingreso = ${ahora} where id = ${cuenta}),
+      anotado as (insert into bitacora (ocurrio_en, cuenta, designacion, que, sobre) values (${ahora}, ${cuenta}, ${designacion}, 'ingreso', ${cuenta}))
+    insert into sesion_web (token, cuenta, designacion, creada_en, ultima_en, vence_en, navegador)
+    values (${huellaDe(token)}, ${cuenta}, ${designacion}, ${ahora}, ${ahora}, ${ahora}::timestamptz + make_interval(hours => ${HORAS}), ${navegador ?? null})`.execute(
+    db,
+  );
   return token;
 }
 
@@ -106,7 +133,7 @@ export async function resolver(db: Kysely<Base>, token: string, ahora: Date): Pr
       ${oficinasDe(sql.ref('c.persona'), hoy)} as oficinas,
       (select max(d.hasta) from designacion d where d.persona = c.persona and not d.anulada and d.hasta < ${hoy}) as termino_el,
       (select min(d.desde) from designacion d where d.persona = c.persona and not d.anulada and d.desde > ${hoy}) as empieza_el
-    from sesion_web s join cuenta c on c.id = s.cuenta and c.activa join persona p on p.id = c.persona
+    from sesion_web s join cuenta c on c.id = s.cuenta and c.activa and c.bloqueada_en is null join persona p on p.id = c.persona
     where s.token = ${huella} and s.vence_en > ${ahora}`.execute(db);
   return rows[0] && sesionDe(rows[0]);
 }
@@ -142,7 +169,7 @@ export async function usarOficina(db: Kysely<Base>, token: string, designacion: 
   const { rows } = await sql`
     update sesion_web s set designacion = d.id
     from cuenta c join designacion d on d.persona = c.persona
-    where s.token = ${huellaDe(token)} and s.vence_en > ${ahora} and c.id = s.cuenta and c.activa
+    where s.token = ${huellaDe(token)} and s.vence_en > ${ahora} and c.id = s.cuenta and c.activa and c.bloqueada_en is null
       and d.id::text = ${designacion} and not d.anulada and ${hoy}::date between d.desde and coalesce(d.hasta, 'infinity')
     returning 1`.execute(db);
   if (rows.length > 0) return { ok: true };

@@ -10,12 +10,23 @@ declare module '../base.ts' {
       clave_hash: string | null;
       debe_cambiar: boolean;
       activa: Generated<boolean>;
+      bloqueada_en: Generated<Date | null>;
       demo: Generated<boolean>;
       creada_en: Date;
       ultimo_ingreso: Date | null;
     };
     intento_ingreso: { clave: Buffer; intentos: number; ultimo_en: Date; bloqueado_hasta: Date | null };
-    sesion_web: { token: Buffer; cuenta: Id; designacion: Id | null; creada_en: Date; ultima_en: Date; vence_en: Date };
+    intento_red: { clave: Buffer; nivel: number; actualizado_en: Date };
+    sesion_web: {
+      token: Buffer;
+      id: Generated<Id>;
+      cuenta: Id;
+      designacion: Id | null;
+      creada_en: Date;
+      ultima_en: Date;
+      vence_en: Date;
+      navegador: string | null;
+    };
     ficha_api: {
       id: Id;
       nombre: string;

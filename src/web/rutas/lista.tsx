@@ -19,7 +19,7 @@ const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
   '/modelos': { tipo: 'modelo', vacio: 'El Modelo Específico nace al abrir el diagnóstico, con el plan aprobado y el ETTI reconocido (8.9, 8.18).' },
   '/sesiones': { tipo: 'sesion', vacio: 'Convoque una sesión de la Comisión Intergubernamental para tratar planes, equipos y modelos (6.6).' },
   '/cig': { tipo: 'cig', vacio: 'El ministerio conforma la Comisión Intergubernamental de su sector (6.6, 7.3.1.a).' },
-  '/admin/oficinas': { tipo: 'designacion', vacio: 'Designe la primera oficina: quién la ejerce, en qué entidad y desde cuándo (5.1).' },
+  '/administracion/oficinas': { tipo: 'designacion', vacio: 'Designe la primera oficina: quién la ejerce, en qué entidad y desde cuándo (5.1).' },
 };
 
 const etapas = (de: (clave: string) => boolean) => ESTADOS.filter((e) => de(e.clave)).map((e) => ({ valor: e.clave, texto: e.nombre }));

@@ -33,13 +33,13 @@ export default function Admin() {
   const lugares = [
     {
       titulo: 'Cuentas',
-      a: '/admin/cuentas',
+      a: '/administracion/cuentas',
       cifra: cuantos(r.cuentas, 'cuenta activa', 'cuentas activas'),
       nota: r.sinOficina > 0 ? `${r.sinOficina} sin oficina vigente` : 'Todas con oficina vigente',
     },
     {
       titulo: 'Oficinas y designaciones',
-      a: '/admin/oficinas',
+      a: '/administracion/oficinas',
       cifra: 'Quién ejerce cada oficina',
       nota: coinciden.length > 0 ? cuantos(coinciden.length, 'coincidencia por revisar', 'coincidencias por revisar') : 'Sin coincidencias de titulares',
     },

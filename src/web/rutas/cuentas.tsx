@@ -9,7 +9,7 @@ import { Forma, Hecho, Texto } from '../ui/gestion.tsx';
 import { Chip, Encabezado, Paginas, Tabla, Vacio } from '../ui/piezas.tsx';
 
 const POR_PAGINA = 50;
-const CAMINO = [{ texto: 'Administración', a: '/admin' }, { texto: 'Cuentas' }];
+const CAMINO = [{ texto: 'Administración', a: '/administracion' }, { texto: 'Cuentas' }];
 const ESTADOS = { activas: true, desactivadas: false } as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -76,7 +76,7 @@ export default function AdminCuentas() {
           <p>
             {d.q || d.estado ? 'Busque con menos palabras o quite los filtros. No hace falta escribir tildes.' : 'Cree la primera con el formulario de arriba.'}
           </p>
-          {d.q || d.estado ? <Link to="/admin/cuentas">Quitar los filtros</Link> : null}
+          {d.q || d.estado ? <Link to="/administracion/cuentas">Quitar los filtros</Link> : null}
         </Vacio>
       ) : (
         <Filas d={d} />
@@ -85,7 +85,7 @@ export default function AdminCuentas() {
         pagina={d.pagina}
         total={d.total}
         tamano={POR_PAGINA}
-        a={(n) => `/admin/cuentas?${new URLSearchParams({ q: d.q, estado: d.estado, pagina: String(n) })}`}
+        a={(n) => `/administracion/cuentas?${new URLSearchParams({ q: d.q, estado: d.estado, pagina: String(n) })}`}
       />
     </>
   );
