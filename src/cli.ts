@@ -1,14 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type Casa, componer } from './composicion.ts';
+import { CLASES, esClase, prepararArchivo } from './importacion.ts';
 import { instalar } from './instalar.ts';
 import { fechaDeLima } from './kernel/calendario.ts';
 import { CATALOGO_ID } from './modules/catalogo/catalogo.ts';
-import { prepararNormas } from './modules/norma/importar.ts';
-import { prepararImportacion } from './modules/territorio/importar.ts';
 import { solicitanteInstalador } from './platform/auth/instalacion.ts';
 import { leerConfig } from './platform/config.ts';
+import { guardarDocumento } from './platform/documentos.ts';
 import { levantarEmbebido } from './platform/embebido.ts';
+import { sanearNombre } from './platform/http/archivo.ts';
 import { migrar } from './platform/migrar.ts';
 import { anotarRaiz, reconstruir, verificar } from './platform/verificar.ts';
 import { registro } from './registro.ts';
@@ -48,44 +50,33 @@ async function verificarLibro(casa: Casa): Promise<number> {
   return v.faltas.length === 0 ? 0 : 1;
 }
 
-interface Preparado {
-  acto: 'ImportarTerritorio' | 'ImportarNormas';
-  datos: { resumen: Readonly<Record<string, number>> };
-  lineas: string[];
-}
-
-/** Reads a file for the catalogue and says, line by line, what it would change. */
-function preparar(que: string, bytes: Buffer, casa: Casa): Preparado | { motivo: string; remedio: string } {
-  const huella = createHash('sha256').update(bytes).digest('hex');
-  const texto = bytes.toString('utf8');
-  if (que === 'territorio') {
-    const p = prepararImportacion(texto, casa.catalogo(), huella);
-    const lineas = p.ok ? p.lineas.filter((l) => l.resultado !== 'igual').map((l) => `línea ${l.linea}: ${l.resultado}${l.motivo ? `. ${l.motivo}` : ''}`) : [];
-    return p.ok ? { acto: 'ImportarTerritorio', datos: p.datos, lineas } : p;
-  }
-  const p = prepararNormas(texto, huella);
-  return p.ok ? { acto: 'ImportarNormas', datos: p.datos, lineas: [...p.rechazos, ...p.avisos].map((o) => `línea ${o.linea}, ${o.campo}: ${o.motivo}`) } : p;
-}
-
-async function importar(casa: Casa, que: string | undefined, ruta: string | undefined): Promise<number> {
-  if ((que !== 'territorio' && que !== 'normas') || !ruta) {
+/** Reads a file, says row by row what it changes, and records it. */
+async function importar(casa: Casa, clase: string | undefined, ruta: string | undefined): Promise<number> {
+  if (!esClase(clase) || !ruta) {
     console.error(AYUDA);
     return 2;
   }
   await instalar(casa);
-  const p = preparar(que, await readFile(ruta), casa);
-  if ('motivo' in p) {
+  const bytes = await readFile(ruta);
+  const p = await prepararArchivo(clase, bytes, { db: casa.db, catalogo: casa.catalogo() });
+  if (!p.ok) {
     console.error(`${p.motivo} ${p.remedio}`);
     return 1;
   }
-  for (const linea of p.lineas) console.log(linea);
-  const { version } = await casa.db.selectFrom('expediente').select('version').where('id', '=', CATALOGO_ID).executeTakeFirstOrThrow();
-  const r = await casa.ejecutar({ acto: p.acto, expediente: CATALOGO_ID, version, datos: p.datos, clave: randomUUID() }, solicitanteInstalador());
+  for (const f of p.filas) if (f.efecto !== 'igual') console.log(`línea ${f.linea}: ${f.efecto} ${f.codigo}${f.motivo ? `. ${f.motivo}` : ''}`);
   console.log(
-    Object.entries(p.datos.resumen)
-      .map(([k, n]) => `${k}: ${n}`)
-      .join(', '),
+    `${CLASES[clase].titulo}. ${Object.entries(p.cuenta)
+      .map(([efecto, n]) => `${efecto}: ${n}`)
+      .join(', ')}`,
   );
+  if (p.cuenta.nuevo + p.cuenta.cambiado === 0) {
+    console.log('El catálogo ya tiene todo lo que el archivo trae: no hay nada que incorporar.');
+    return 0;
+  }
+  const quien = solicitanteInstalador();
+  const documento = await guardarDocumento(casa.db, bytes, sanearNombre(basename(ruta), 'csv'), 'text/csv; charset=utf-8', quien, casa.ahora());
+  const { version } = await casa.db.selectFrom('expediente').select('version').where('id', '=', CATALOGO_ID).executeTakeFirstOrThrow();
+  const r = await casa.ejecutar({ acto: p.acto, expediente: CATALOGO_ID, version, datos: { ...p.datos, documento }, clave: randomUUID() }, quien);
   if (!r.ok) for (const i of r.impedimentos) console.error(`${i.motivo} ${i.remedio}`);
   return r.ok ? 0 : 1;
 }

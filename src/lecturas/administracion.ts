@@ -4,6 +4,8 @@ import type { Db } from '../platform/base.ts';
 import { patrones } from './lista.ts';
 
 export interface Importacion {
+  /** sha-256 of the file, in hex. */
+  archivo: string;
   el: Fecha;
   resumen: Record<string, number>;
 }
@@ -77,6 +79,27 @@ export async function findCuenta(db: Db, id: string): Promise<CuentaCompleta | u
         from designacion d join entidad e on e.id = d.entidad join expediente x on x.id = d.id where d.persona = c.persona) as designaciones
     from cuenta c join persona p on p.id = c.persona where c.id::text = ${id.toLowerCase()}`.execute(db);
   return rows[0];
+}
+
+export interface HechoDeDesignacion {
+  designacion: Id;
+  hecho: string;
+  ocurridoEl: Fecha;
+  registradoEn: string;
+  /** Office of who recorded it. */
+  por: { cargo: string; entidadNombre: string };
+  cargo: string;
+  entidadNombre: string;
+}
+
+/** What was recorded of the designations of a person, the latest first. */
+export async function hechosDeDesignaciones(db: Db, persona: Id): Promise<HechoDeDesignacion[]> {
+  const { rows } = await sql<HechoDeDesignacion>`
+    select d.id as designacion, h.tipo as hecho, a.ocurrido_el as "ocurridoEl", to_json(a.registrado_en) as "registradoEn", d.cargo, e.nombre as "entidadNombre",
+      json_build_object('cargo', a.cargo, 'entidadNombre', coalesce(p.nombre, a.entidad)) as por
+    from designacion d join hecho h on h.expediente_id = d.id join acto a on a.id = h.acto_id join entidad e on e.id = d.entidad left join entidad p on p.id = a.entidad
+    where d.persona = ${persona} order by a.registrado_en desc, h.version desc limit 200`.execute(db);
+  return rows;
 }
 
 /** Address and id of accounts by person: where a designation leads to. */

@@ -27,6 +27,9 @@ export interface Acciones {
 
 const VISIBLES = 4;
 
+/** Actos that have a page of their own, because nobody would type their data. */
+const PAGINAS: Readonly<Record<string, string>> = { ImportarTerritorio: '/administracion/importar', ImportarNormas: '/administracion/importar' };
+
 /** Standing objections stop an agreement before any form: shown as the picture of the session is (6.6, R2). */
 function consensoDe(sesion: Sesion, cig: Cig | undefined, acto: string, nombrar: (entidad: string) => string, hoy: Fecha): Impedimento[] {
   const abiertos = sesion.asuntos.filter((a) => a.tipo === acto && a.situacion === 'por_tratar');
@@ -65,7 +68,7 @@ export function ordenarAcciones(
   const esSesion = e.tipo === 'sesion';
   const lista = esSesion ? conConsenso(todas, e.estado, e.relacionados, opciones.nombrar, opciones.hoy) : todas;
   const agenda = new Set(esSesion ? (e.estado as Sesion).asuntos.filter((a) => a.situacion === 'por_tratar').map((a) => a.tipo) : []);
-  const mostrar = ({ concurrencia: _c, ...a }: AccionDisponible): AccionMostrada => ({ ...a, a: `/expediente/${id}/acto/${a.acto}` });
+  const mostrar = ({ concurrencia: _c, ...a }: AccionDisponible): AccionMostrada => ({ ...a, a: PAGINAS[a.acto] ?? `/expediente/${id}/acto/${a.acto}` });
   const peso = (a: AccionDisponible) => (opciones.esperados.has(a.acto) ? 0 : agenda.has(a.acto) ? 1 : 2);
   const con = (estado: AccionDisponible['estado']) => lista.filter((a) => a.estado === estado).sort((x, y) => peso(x) - peso(y));
   const posibles = con('posible');

@@ -1,10 +1,12 @@
 import { RouterContextProvider } from 'react-router';
 import type { Casa } from '../composicion.ts';
+import type { Id } from '../kernel/tipos.ts';
 import { cambiarClave } from '../platform/auth/cambio.ts';
 import { cookieDeSesion, cookieVacia, tokenDeCookie } from '../platform/auth/cookie.ts';
 import { demoPermitida, ingresarDemo, oficinasDeDemo } from '../platform/auth/demo.ts';
 import { navegadorDe } from '../platform/auth/navegador.ts';
 import { redDe } from '../platform/auth/red.ts';
+import { cerrarOtras, sesionesAbiertas } from '../platform/auth/sesiones.propias.ts';
 import { cerrar, ingresar, resolver, solicitanteDe, usarOficina } from '../platform/auth/sesiones.ts';
 import { negar } from '../platform/auth/tablas.ts';
 import { csrfDe, csrfValido } from '../platform/auth/tokens.ts';
@@ -43,7 +45,7 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
     ahora,
     sesion,
     quien,
-    ingresos: ingresosDe(casa, p, token),
+    ingresos: ingresosDe(casa, p, token, sesion?.cuenta),
     csrf: token && sesion ? csrfDe(token, p.secretoCsrf) : '',
     csrfValido: (recibido) => token !== undefined && csrfValido(recibido, token, p.secretoCsrf),
     nonce: p.nonce,
@@ -61,7 +63,7 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
   return contexto;
 }
 
-function ingresosDe({ db, ahora }: Casa, p: Pedido, token: string | undefined): Ingresos {
+function ingresosDe({ db, ahora }: Casa, p: Pedido, token: string | undefined, cuenta: Id | undefined): Ingresos {
   const procedencia = { remoto: p.remoto, cabeceras: p.req.headers };
   const navegador = navegadorDe(p.req.headers.get('user-agent'));
   const red = redDe(p.remoto, p.req.headers, p.proxies);
@@ -78,6 +80,8 @@ function ingresosDe({ db, ahora }: Casa, p: Pedido, token: string | undefined): 
     },
     usarOficina: async (designacion) => (token ? usarOficina(db, token, designacion, ahora()) : sinSesion),
     cambiarClave: async (actual, nueva) => (token ? cambiarClave(db, { token, actual, nueva, ahora: ahora() }) : sinSesion),
+    sesiones: async () => (cuenta ? sesionesAbiertas(db, cuenta, token, ahora()) : []),
+    cerrarOtras: async (sesion) => (cuenta ? cerrarOtras(db, { cuenta, token, sesion, ahora: ahora() }) : 0),
     salir: async () => {
       if (token) await cerrar(db, token);
       return cookieVacia(p.segura);

@@ -1,6 +1,7 @@
 import { createContext, type RouterContextProvider } from 'react-router';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { OficinaActiva } from '../platform/auth/oficinas.ts';
+import type { SesionAbierta } from '../platform/auth/sesiones.propias.ts';
 import type { SesionActiva } from '../platform/auth/sesiones.ts';
 import type { Negado } from '../platform/auth/tablas.ts';
 import type { Db } from '../platform/base.ts';
@@ -23,6 +24,10 @@ export interface Ingresos {
   entrarComo(designacion: Id): Promise<CambioDeSesion | Negado>;
   usarOficina(designacion: Id): Promise<{ ok: true } | Negado>;
   cambiarClave(actual: string, nueva: string): Promise<{ ok: true } | Negado>;
+  /** Open sessions of the own account. */
+  sesiones(): Promise<SesionAbierta[]>;
+  /** Ends the other sessions of the own account, or one of them. @returns how many */
+  cerrarOtras(sesion?: Id): Promise<number>;
   /** Ends the session. @returns the cookie that removes it */
   salir(): Promise<string>;
 }

@@ -31,7 +31,7 @@ export const sembrarCatalogos = acto<CatalogoState | undefined, z.output<typeof 
 });
 
 /** A row may name or complete a territory; its place in the tree does not change by import. */
-function filaImposible(datos: z.output<typeof DatosImportarTerritorio>, ctx: Contexto): string | undefined {
+function filaImposible(datos: Omit<z.output<typeof DatosImportarTerritorio>, 'documento'>, ctx: Contexto): string | undefined {
   const nuevos = new Set(datos.territorios.map((t) => t.id));
   const conocido = (id: string | undefined) => id !== undefined && (ctx.catalogo.territorio(id) !== undefined || nuevos.has(id));
   for (const t of datos.territorios) {
@@ -52,7 +52,7 @@ export const importarTerritorio = cambio<z.output<typeof DatosImportarTerritorio
   resumen: 'Incorpora distritos nuevos, nombres, datos y códigos de un archivo publicado por el INEI. No elimina ninguno.',
   numerales: ['6.5'],
   datos: DatosImportarTerritorio,
-  decidir: (s, datos, ctx) => {
+  decidir: (s, { documento: _, ...datos }, ctx) => {
     const imposible = filaImposible(datos, ctx);
     if (imposible)
       return {

@@ -61,12 +61,19 @@ const Archivo = z
   .regex(/^[0-9a-f]{64}$/, 'Indique la huella sha-256 del archivo.')
   .meta({ title: 'Huella del archivo', description: 'sha-256 del archivo importado.' });
 
+/** Kept with the import as its evidence; absent when the file was not uploaded. */
+const Documento = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'Indique la huella sha-256 del archivo.')
+  .optional()
+  .meta({ title: 'Archivo', description: 'El archivo importado, subido antes.', control: 'documento' });
 const Resumen = z.record(z.string().max(40), z.int().nonnegative()).meta({ title: 'Filas por resultado' });
 
 export const DatosSiembra = z.object({ territorios: z.array(FilaTerritorio), entidades: z.array(FilaEntidad), organos: z.array(FilaOrgano) });
 
 export const DatosImportarTerritorio = z.object({
   archivo: Archivo,
+  documento: Documento,
   formato: z.enum(['inei', 'inei_reniec']).meta({ title: 'Formato del archivo' }),
   resumen: Resumen,
   territorios: z.array(FilaTerritorio).meta({ title: 'Territorios nuevos o modificados' }),
@@ -136,10 +143,11 @@ const FilaCompetencia = z.object({
 
 export const DatosImportarNormas = z.object({
   archivo: Archivo,
+  documento: Documento,
   resumen: Resumen,
   normas: z.array(FilaNorma).meta({ title: 'Normas nuevas o modificadas' }),
   competencias: z.array(FilaCompetencia).meta({ title: 'Competencias nuevas o modificadas' }),
 });
 
 /** What the hecho `NormasImportadas` records, for the projection of the norms. */
-export type NormasImportadas = z.output<typeof DatosImportarNormas>;
+export type NormasImportadas = Omit<z.output<typeof DatosImportarNormas>, 'documento'>;

@@ -41,8 +41,9 @@ export interface Observacion {
   motivo: string;
 }
 
+/** `lineas`: where each function of `datos` is in the file. */
 export type NormasPreparadas =
-  | { ok: true; ley: 'LOGR' | 'LOM'; datos: DatosDeNormas; rechazos: Observacion[]; avisos: Observacion[] }
+  | { ok: true; ley: 'LOGR' | 'LOM'; datos: DatosDeNormas; lineas: Readonly<Record<string, number>>; rechazos: Observacion[]; avisos: Observacion[] }
   | { ok: false; motivo: string; remedio: string };
 
 type Ley = 'LOGR' | 'LOM';
@@ -183,6 +184,7 @@ export function prepararNormas(texto: string, archivo: string): NormasPreparadas
     ley,
     rechazos,
     avisos,
+    lineas: Object.fromEntries(lineaDe),
     datos: {
       archivo,
       resumen: { incorporado: competencias.size - avisos.length, nuevo: avisos.length, rechazado: rechazos.length },

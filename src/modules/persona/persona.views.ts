@@ -28,14 +28,14 @@ export async function nombresDe(db: Kysely<Base>, ids: readonly Id[]): Promise<M
   return new Map(filas.map((f) => [f.id, `${f.nombres} ${f.apellidos}`]));
 }
 
-/** Persons with an account in use whose name or DNI contains every word of the text, accents aside. At most 20. */
+/** Persons with an account in use whose name or DNI contains every word of the text, accents aside. At most 300. */
 export async function buscarPersonas(db: Kysely<Base>, texto: string): Promise<{ id: Id; nombre: string; correo: string }[]> {
   const palabras = palabrasDe(texto);
   const { rows } = await sql<{ id: Id; nombre: string; correo: string }>`
     select p.id, p.nombres || ' ' || p.apellidos as nombre, c.correo
     from persona p join cuenta c on c.persona = p.id and c.activa
     where not p.suprimida and p.busqueda like all (${palabras}::text[])
-    order by p.apellidos, p.nombres, p.id limit 20`.execute(db);
+    order by p.apellidos, p.nombres, p.id limit 300`.execute(db);
   return rows;
 }
 

@@ -21,7 +21,7 @@ describe('Importar la tabla del INEI', () => {
   it('completa capital, población y posición de un distrito conocido y conserva su nombre', () => {
     const r = preparar(INEI, 'AMAZONAS;Chachapoyas;CHILIQUIN;010105;Chiliquín;Pueblo;2677.0;554;-6.05833333;-77.7375');
     expect(r.lineas).toEqual([
-      { linea: 2, codigo: '010105', nombre: 'AMAZONAS / Chachapoyas / CHILIQUIN', resultado: 'igual', motivo: 'Se actualizan sus datos.' },
+      { linea: 2, codigo: '010105', nombre: 'AMAZONAS / Chachapoyas / CHILIQUIN', resultado: 'igual', efecto: 'cambiado', motivo: 'Se actualizan sus datos.' },
     ]);
     expect(r.datos.territorios).toEqual([
       {

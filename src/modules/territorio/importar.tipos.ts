@@ -12,6 +12,8 @@ export interface LineaDeReporte {
   codigo: string;
   nombre: string;
   resultado: ResultadoDeLinea;
+  /** What the row does to the catalogue as it stands. */
+  efecto: 'nuevo' | 'cambiado' | 'igual' | 'rechazado';
   /** Empty when there is nothing to explain. */
   motivo: string;
 }

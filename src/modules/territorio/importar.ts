@@ -1,6 +1,6 @@
 import { gobiernoDerivado } from '../../directiva/gobiernos.ts';
 import type { Catalogo, Entidad } from '../../kernel/tipos.ts';
-import type { TerritorioImportado } from '../catalogo/catalogo.ts';
+import type { CodigoDeTerritorio, TerritorioImportado } from '../catalogo/catalogo.ts';
 import { codigoDeDistrito, type Fila, type Formato, leerFuente } from './fuente.ts';
 import { clasificarInei } from './importar.inei.ts';
 import { clasificarReniec } from './importar.reniec.ts';
@@ -20,9 +20,10 @@ const CONFLICTOS_TOLERADOS = 0.02;
 /**
  * Compares a published table with the catalogue, row by row. Never removes: what the file omits stays.
  * @param archivo sha-256 of the file, in hex.
+ * @param conocidos codes that the catalogue has: those that stay the same are not imported again.
  * @returns data for `ImportarTerritorio` and one line of report per row; or why the file as a whole cannot be read.
  */
-export function prepararImportacion(texto: string, catalogo: Catalogo, archivo: string): Preparada {
+export function prepararImportacion(texto: string, catalogo: Catalogo, archivo: string, conocidos: readonly CodigoDeTerritorio[] = []): Preparada {
   const fuente = leerFuente(texto);
   if (!fuente.ok) return fuente;
   const nombres = nomina(catalogo);
@@ -31,7 +32,7 @@ export function prepararImportacion(texto: string, catalogo: Catalogo, archivo: 
     const leida = leer(fila, fuente.formato);
     return { leida, clasificada: repetida(leida, vistos) ?? CLASIFICADORES[fuente.formato](leida, catalogo, nombres) };
   });
-  const revisadas = desconfiar(filas, catalogo);
+  const revisadas = sinRepetir(desconfiar(filas, catalogo), conocidos);
   const lineas = revisadas.map(({ leida, clasificada }) => lineaDe(leida, clasificada, fuente.formato));
   const resumen: Record<string, number> = {};
   for (const l of lineas) resumen[l.resultado] = (resumen[l.resultado] ?? 0) + 1;
@@ -81,10 +82,30 @@ function desconfiar(filas: readonly Revisada[], catalogo: Catalogo): readonly Re
   });
 }
 
-function lineaDe({ fila, nombres, inei }: Leida, { resultado, motivo }: Clasificada, formato: Formato): LineaDeReporte {
+/** Leaves out the codes that the catalogue already has for the same territory. */
+function sinRepetir(filas: readonly Revisada[], conocidos: readonly CodigoDeTerritorio[]): readonly Revisada[] {
+  const clave = (c: CodigoDeTerritorio) => `${c.emisor} ${c.codigo} ${c.territorio} ${c.vigente}`;
+  const hay = new Set(conocidos.map(clave));
+  return filas.map(({ leida, clasificada }) => ({ leida, clasificada: { ...clasificada, codigos: clasificada.codigos?.filter((c) => !hay.has(clave(c))) } }));
+}
+
+function lineaDe({ fila, nombres, inei }: Leida, clasificada: Clasificada, formato: Formato): LineaDeReporte {
+  const { resultado, motivo } = clasificada;
   const codigo = fila.valor(formato === 'inei' ? 'ubigeo' : 'inei') ?? '';
   const repuesto = inei && inei !== codigo ? `Se repuso el cero inicial: ${inei}. ` : '';
-  return { linea: fila.linea, codigo, nombre: Object.values(nombres).join(' / '), resultado, motivo: `${repuesto}${motivo}`.trim() };
+  return {
+    linea: fila.linea,
+    codigo,
+    nombre: Object.values(nombres).join(' / '),
+    resultado,
+    efecto: efectoDe(clasificada),
+    motivo: `${repuesto}${motivo}`.trim(),
+  };
+}
+
+function efectoDe({ resultado, territorios, codigos }: Clasificada): LineaDeReporte['efecto'] {
+  if (resultado === 'nuevo' || resultado === 'rechazado') return resultado;
+  return territorios?.length || codigos?.length ? 'cambiado' : 'igual';
 }
 
 /** Governments of the territories that are new, or whose name follows from one that changes. */

@@ -4,7 +4,7 @@ import type { Catalogo, Id, Territorio } from '../../kernel/tipos.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
-import { buscarPersonas } from '../../modules/persona/persona.views.ts';
+import { buscarPersonas, nombresDe } from '../../modules/persona/persona.views.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { nombreDeSituacion } from '../etiquetas.ts';
@@ -20,10 +20,13 @@ export interface Entorno {
   /** Territory and entities of the case: their governments come first. */
   territorio?: string;
   participantes: readonly string[];
+  /** Person that the address names. */
+  persona?: Id;
   relacionados: readonly { rol: string; estado: unknown }[];
 }
 
 const MAXIMO = 300;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Beyond this many, a choice is written with suggestions instead of listed: a list of 2,100 weighs too much on a slow network. */
 const LISTABLES = 60;
@@ -58,10 +61,17 @@ async function listadas(deps: DepsDeOficina, c: Campo, entorno: Entorno): Promis
     case 'expediente':
       return expedientes(deps, c.tipos[0]);
     case 'persona':
-      return (await buscarPersonas(deps.db, '')).map((p) => ({ valor: p.id, texto: p.nombre }));
+      return personas(deps, entorno.persona);
     default:
       return deExpediente(deps, c.fuente, entorno);
   }
+}
+
+/** The person of the address alone, or those with an account in use. */
+async function personas(deps: DepsDeOficina, elegida: Id | undefined): Promise<Opcion[]> {
+  const nombre = elegida && UUID.test(elegida) ? (await nombresDe(deps.db, [elegida])).get(elegida) : undefined;
+  if (elegida && nombre) return [{ valor: elegida, texto: nombre }];
+  return (await buscarPersonas(deps.db, '')).map((p) => ({ valor: p.id, texto: `${p.nombre} · ${p.correo}` }));
 }
 
 const NIVEL: Readonly<Record<string, string>> = {

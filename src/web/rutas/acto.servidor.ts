@@ -63,6 +63,7 @@ export async function datosDelFormulario(deps: DepsDeOficina, params: Params, di
     estado: expediente?.estado,
     territorio: expediente?.territorio ?? undefined,
     participantes: expediente?.participantes ?? [],
+    persona: direccion.get('persona') ?? undefined,
     relacionados: (expediente?.relacionados ?? []).map((r) => ({ rol: r.rol, estado: r.estado })),
   });
   return {

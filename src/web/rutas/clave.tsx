@@ -3,16 +3,15 @@ import { depsDe } from '../contexto.ts';
 import { formulario, texto } from '../sesion.servidor.ts';
 import { Aviso, Encabezado } from '../ui/piezas.tsx';
 
-export function loader({ request, context }: LoaderFunctionArgs) {
+export function loader({ context }: LoaderFunctionArgs) {
   const { sesion, csrf } = depsDe(context);
-  if (!sesion) throw redirect('/ingresar?volver=/clave');
+  if (!sesion) throw redirect('/ingresar?volver=/cuenta');
   return {
     csrf,
     nombre: sesion.nombre,
     correo: sesion.correo,
     demo: sesion.demo,
     obligada: sesion.debeCambiar,
-    cambiada: new URL(request.url).searchParams.has('cambiada'),
   };
 }
 
@@ -27,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     );
   const r = await deps.ingresos.cambiarClave(texto(datos, 'actual'), nueva);
   if (!r.ok) return data({ motivo: r.motivo, remedio: r.remedio, campo: r.campo }, { status: r.estado });
-  return redirect(deps.sesion?.debeCambiar ? '/bandeja' : '/clave?cambiada');
+  return redirect(deps.sesion?.debeCambiar ? '/bandeja' : '/cuenta?cambiada');
 }
 
 const CAMPOS = [
@@ -42,12 +41,15 @@ const CAMPOS = [
 ] as const;
 
 export default function Clave() {
-  const { csrf, nombre, correo, demo, obligada, cambiada } = useLoaderData<typeof loader>();
+  const { csrf, nombre, correo, demo, obligada } = useLoaderData<typeof loader>();
   const error = useActionData<typeof action>();
   return (
     <>
-      <Encabezado titulo="Mi cuenta" bajada={`${nombre} · ${correo}`} />
-      {cambiada && !error ? <Aviso tono="verde" titulo="Su contraseña cambió. Las demás sesiones de su cuenta terminaron." /> : null}
+      <Encabezado
+        titulo="Cambiar la contraseña"
+        bajada={`${nombre} · ${correo}`}
+        migas={obligada ? undefined : [{ texto: 'Mi cuenta', a: '/cuenta' }, { texto: 'Cambiar la contraseña' }]}
+      />
       {obligada && !error ? (
         <Aviso tono="ambar" titulo="Su contraseña la puso la administración.">
           <p>Cámbiela por una que solo usted conozca para poder actuar.</p>
@@ -64,7 +66,6 @@ export default function Clave() {
         </Aviso>
       ) : (
         <form method="post" className="tarjeta formulario">
-          <h2>Cambiar la contraseña</h2>
           <input type="hidden" name="_csrf" value={csrf} />
           <input type="hidden" name="correo" autoComplete="username" value={correo} />
           {CAMPOS.map((c) => (

@@ -31,6 +31,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       nombre: `${f.apellidos}, ${f.nombres}`,
       correo: f.correo,
       activa: f.activa,
+      bloqueada: f.bloqueada,
       demo: f.demo,
       ingreso: f.ultimoIngreso ? fechaHora(f.ultimoIngreso) : null,
       oficinas: f.oficinas.map((o) => ({ id: o.designacion, texto: `${nombreDeCargo(o.cargo)} · ${o.entidadNombre}` })),
@@ -49,7 +50,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     logro: {
       titulo: 'La cuenta quedó creada.',
       detalle:
-        'Entregue la contraseña a la persona por un medio seguro; la cambiará al ingresar por primera vez. Para que pueda actuar, ábrala en la lista y desígnela en una oficina.',
+        'Entregue la contraseña a la persona por un medio seguro; la cambiará al ingresar por primera vez. Para que pueda actuar, desígnela en una oficina.',
+      enlace: { texto: 'Abrir la cuenta y designar', a: `/administracion/cuentas/${r.cuenta}` },
       secreto: { etiqueta: `Contraseña inicial de ${persona.correo.trim()}:`, valor: r.clave },
     },
   });
@@ -148,7 +150,7 @@ function Filas({ d }: { d: Datos }) {
         {d.filas.map((f) => (
           <tr key={f.id}>
             <th scope="row">
-              {f.nombre}
+              <Link to={`/administracion/cuentas/${f.id}`}>{f.nombre}</Link>
               <br />
               <span className="tenue menor">{f.correo}</span>
             </th>
@@ -161,7 +163,8 @@ function Filas({ d }: { d: Datos }) {
               </ul>
             </td>
             <td>
-              <Chip tono={f.activa ? 'verde' : 'gris'}>{f.activa ? 'Activa' : 'Desactivada'}</Chip> {f.demo ? <Chip>Demostración</Chip> : null}
+              <Chip tono={!f.activa ? 'gris' : f.bloqueada ? 'rojo' : 'verde'}>{!f.activa ? 'Desactivada' : f.bloqueada ? 'Bloqueada' : 'Activa'}</Chip>{' '}
+              {f.demo ? <Chip>Demostración</Chip> : null}
             </td>
             <td className="num">{f.ingreso ?? <span className="tenue">Nunca</span>}</td>
           </tr>

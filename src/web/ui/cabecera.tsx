@@ -52,7 +52,7 @@ function Oficina({ quien }: { quien: QuienMuestra }) {
       {quien.detalle ? <span className="tenue">{quien.detalle}</span> : null}
       <div className="acciones">
         {quien.variasOficinas ? <Link to="/oficina">Cambiar de oficina</Link> : null}
-        <Link to="/clave">Mi cuenta</Link>
+        <Link to="/cuenta">Mi cuenta</Link>
         <form method="post" action="/salir">
           <input type="hidden" name="_csrf" value={quien.csrf} />
           <button type="submit" className="boton-enlace">

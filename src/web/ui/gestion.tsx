@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Advertencia } from '../../kernel/tipos.ts';
 import { Advertencias, Aviso, Numeral } from './piezas.tsx';
 
@@ -12,7 +13,15 @@ export interface ErrorDeForma {
 
 /** What a page with several forms answers to one of them. `forma` says which. */
 export type Respuesta =
-  | { ok: true; forma: string; titulo: string; detalle?: string; advertencias: Advertencia[]; secreto?: { etiqueta: string; valor: string } }
+  | {
+      ok: true;
+      forma: string;
+      titulo: string;
+      detalle?: string;
+      advertencias: Advertencia[];
+      secreto?: { etiqueta: string; valor: string };
+      enlace?: { texto: string; a: string };
+    }
   | { ok: false; forma: string; errores: ErrorDeForma[]; valores: Record<string, string> };
 
 export interface Opcion {
@@ -186,7 +195,7 @@ export function Archivo({ acepta, ...p }: PropsDeCampo & { acepta: string }) {
 /** What was done, with its warnings; a secret is shown here and nowhere else. */
 export function Hecho({ respuesta }: { respuesta: Respuesta | undefined }) {
   if (!respuesta?.ok) return null;
-  const { titulo, detalle, secreto, advertencias } = respuesta;
+  const { titulo, detalle, secreto, enlace, advertencias } = respuesta;
   return (
     <>
       <Aviso tono="verde" titulo={titulo}>
@@ -198,6 +207,11 @@ export function Hecho({ respuesta }: { respuesta: Respuesta | undefined }) {
             </p>
             <p>Cópielo ahora: no se guarda y no volverá a mostrarse.</p>
           </>
+        ) : null}
+        {enlace ? (
+          <p>
+            <Link to={enlace.a}>{enlace.texto}</Link>
+          </p>
         ) : null}
       </Aviso>
       {advertencias.length > 0 ? (
