@@ -97,7 +97,13 @@ function Sesiones({ d, respuesta }: Props) {
               {s.oficina ? `${s.oficina}. ` : ''}Desde {s.desde}; último uso: {s.uso}
             </p>
             {s.esta ? null : (
-              <Forma nombre={`cerrar-${s.id}`} boton={`Cerrar la sesión de ${s.navegador}, desde ${s.desde}`} envio={{ csrf: d.csrf }} respuesta={respuesta} />
+              <Forma
+                nombre={`cerrar-${s.id}`}
+                boton="Cerrar la sesión"
+                etiquetaDeBoton={`Cerrar la sesión de ${s.navegador}, desde ${s.desde}`}
+                envio={{ csrf: d.csrf }}
+                respuesta={respuesta}
+              />
             )}
           </li>
         ))}

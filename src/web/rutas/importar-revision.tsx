@@ -121,7 +121,7 @@ function Filas({ d }: { d: DatosDeRevision }) {
             <td>
               <Chip tono={EFECTO[f.efecto].tono}>{EFECTO[f.efecto].texto}</Chip>
             </td>
-            <td>{f.codigo}</td>
+            <td className="sin-corte">{f.codigo}</td>
             <th scope="row">{f.nombre}</th>
             <td className="ancha">{f.motivo || <span className="tenue">—</span>}</td>
           </tr>

@@ -84,7 +84,15 @@ export function CadaFicha({ fichas, csrf, respuesta }: { fichas: readonly FichaM
               vence el {f.vence} · {f.uso ? `último uso: ${f.uso}` : 'sin uso todavía'}
             </span>
           </p>
-          {f.activa ? <Forma nombre={`revocar-${f.id}`} boton={`Revocar la ficha «${f.nombre}»`} envio={{ csrf }} respuesta={respuesta} /> : null}
+          {f.activa ? (
+            <Forma
+              nombre={`revocar-${f.id}`}
+              boton="Revocar la ficha"
+              etiquetaDeBoton={`Revocar la ficha «${f.nombre}»`}
+              envio={{ csrf }}
+              respuesta={respuesta}
+            />
+          ) : null}
         </li>
       ))}
     </ul>

@@ -39,6 +39,8 @@ interface Envio {
 interface PropsDeForma {
   nombre: string;
   boton: string;
+  /** What the button says to who does not see around it; begins with `boton`. */
+  etiquetaDeBoton?: string;
   envio: Envio;
   respuesta: Respuesta | undefined;
   /** `principal` carries the accent: one per page. */
@@ -56,7 +58,7 @@ interface EstadoDeCampo {
 }
 
 /** Form of a page that has several: keeps what was typed when it is refused and says why above it. */
-export function Forma({ nombre, boton, envio, respuesta, principal = false, archivo = false, ocultos = {}, children }: PropsDeForma) {
+export function Forma({ nombre, boton, etiquetaDeBoton, envio, respuesta, principal = false, archivo = false, ocultos = {}, children }: PropsDeForma) {
   const propia = respuesta?.forma === nombre && !respuesta.ok ? respuesta : undefined;
   const campo = (n: string): EstadoDeCampo => ({ forma: nombre, nombre: n, valor: propia?.valores[n], error: propia?.errores.find((e) => e.campo === n) });
   return (
@@ -70,7 +72,7 @@ export function Forma({ nombre, boton, envio, respuesta, principal = false, arch
         <input key={k} type="hidden" name={k} value={v} />
       ))}
       {children?.(campo)}
-      <button type="submit" className="ds-button" data-variant={principal ? undefined : 'secondary'}>
+      <button type="submit" className="ds-button" data-variant={principal ? undefined : 'secondary'} aria-label={etiquetaDeBoton}>
         {boton}
       </button>
     </form>
