@@ -62,7 +62,7 @@ describe('Propiedades de la sesión', () => {
           d = r.luego();
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 1500 },
     );
     expect(acordados).toBeGreaterThan(10);
   });
