@@ -25,9 +25,9 @@ const SITIOS: Readonly<Record<ClaveDeEstado, readonly [columna: number, fila: nu
   B4: [3, 5],
 };
 
-const FILAS = [40, 152, 304, 416, 576, 736] as const;
-export const CAJA = { ancho: 184, alto: 88 } as const;
-export const LIENZO = { ancho: 1064, alto: 836 } as const;
+const FILAS = [40, 152, 304, 420, 576, 736] as const;
+export const CAJA = { ancho: 184, alto: 92 } as const;
+export const LIENZO = { ancho: 1064, alto: 844 } as const;
 const x = (columna: number) => 16 + columna * 214;
 
 /** Ways of the process, with the place of their titles. */
@@ -92,13 +92,13 @@ export const FLECHAS: readonly Flecha[] = [
   sigue(2, 2),
   sigue(3, 2),
   baja(2, 2),
-  { d: `M${x(2) + 20} ${bajo(2)} V405 H${centro(1)} V394`, vuelta: true, nota: { texto: 'Devuelto por la CIG', x: centro(1) - 70, y: 424 } },
-  { d: `M${x(2) + CAJA.ancho - 20} ${bajo(2)} V404 H${centro(3)} V414`, vuelta: true },
+  { d: `M${x(2) + 20} ${bajo(2)} V408 H${centro(1)} V398`, vuelta: true, nota: { texto: 'Devuelto por la CIG', x: centro(1) - 70, y: 428 } },
+  { d: `M${x(2) + CAJA.ancho - 20} ${bajo(2)} V408 H${centro(3)} V418`, vuelta: true },
   { d: `M${centro(4)} ${bajo(2)} V534 H${centro(0)} V574` },
   sigue(0, 4),
   sigue(1, 4),
   { ...sigue(2, 4), vuelta: true },
-  { d: `M${centro(2)} ${bajo(4)} V684 H${centro(1)} V666`, vuelta: true, nota: { texto: 'Ciclo cerrado sin cambios', x: centro(1) + 28, y: 702 } },
+  { d: `M${centro(2)} ${bajo(4)} V688 H${centro(1)} V670`, vuelta: true, nota: { texto: 'Ciclo cerrado sin cambios', x: centro(1) + 28, y: 706 } },
   { d: `M${x(0)} ${medio(2)} H6 V${medio(5)} H14`, vuelta: true },
   sigue(0, 5),
   sigue(1, 5),

@@ -30,6 +30,7 @@ export default [
     route('expediente/:id/anular/:acto', 'rutas/anular.tsx'),
     route('nuevo/:nombre', 'rutas/acto.tsx', { id: 'nuevo' }),
     route('matriz', 'rutas/matriz.tsx'),
+    route('matriz.csv', 'rutas/matriz-csv.ts'),
     route('administracion', 'rutas/administracion.tsx'),
     route('administracion/cuentas', 'rutas/cuentas.tsx'),
     route('administracion/cuentas/:id', 'rutas/cuenta-administrada.tsx'),

@@ -122,7 +122,7 @@ export default function PaginaDeNumeral() {
       </section>
       <section className="tarjeta" aria-labelledby="efecto">
         <h2 id="efecto">Qué hace Ayni con este numeral</h2>
-        <p>
+        <p className="bajada">
           <EstadoDeNumeral estado={d.estado} /> {d.nota}
         </p>
         <dl className="datos">
@@ -193,16 +193,18 @@ function Actos({ d }: { d: Datos }) {
         </Tabla>
       ) : null}
       {d.citas.length > 0 ? (
-        <p className="menor tenue">
-          También lo aplican:{' '}
-          {d.citas.map((c, i) => (
-            <span key={c}>
-              {i > 0 ? ', ' : ''}
-              <code>{c}</code>
-            </span>
-          ))}
-          .
-        </p>
+        <details className="menor">
+          <summary>
+            {cuantos(d.citas.length, 'archivo del código lo cita', 'archivos del código lo citan')} en impedimentos, advertencias u obligaciones
+          </summary>
+          <ul>
+            {d.citas.map((c) => (
+              <li key={c}>
+                <code>{c}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
       ) : null}
     </section>
   );

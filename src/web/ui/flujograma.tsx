@@ -15,15 +15,15 @@ function Contenido({ c, cuenta }: { c: CajaDibujada; cuenta: Cuenta | undefined 
   return (
     <g className={`caja ${c.via} ${cuenta && cuenta.casos > 0 ? 'con-casos' : ''}`}>
       <rect x={c.x} y={c.y} width={CAJA.ancho} height={CAJA.alto} rx={8} />
-      <text x={c.x + 12} y={c.y + 22}>
+      <text x={c.x + 12} y={c.y + 21}>
         {c.lineas.map((linea, i) => (
-          <tspan key={linea} x={c.x + 12} dy={i === 0 ? 0 : 18}>
+          <tspan key={linea} x={c.x + 12} dy={i === 0 ? 0 : 17}>
             {`${linea} `}
           </tspan>
         ))}
       </text>
       {cuenta ? (
-        <text x={c.x + 12} y={c.y + CAJA.alto - 11} className={cuenta.casos > 0 ? 'cuenta' : 'cuenta cero'}>
+        <text x={c.x + 12} y={c.y + CAJA.alto - 12} className={cuenta.casos > 0 ? 'cuenta' : 'cuenta cero'}>
           {cuenta.texto}
         </text>
       ) : null}
