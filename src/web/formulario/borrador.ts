@@ -2,6 +2,7 @@ import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 
 const PREFIJO = 'ayni:borrador:';
 const ENVIADO = 'ayni:enviado';
+const VISTOS = 'ayni:hechos-vistos';
 /** Milliseconds between what is typed and its copy. */
 const PAUSA = 400;
 /** Days that a draft is kept. */
@@ -59,11 +60,18 @@ function rellenar(formulario: HTMLFormElement, escrito: Escrito): void {
   }
 }
 
-/** Forgets the draft of the form just sent: the server has it on record. */
-export function olvidarEnviado(): void {
+/**
+ * What the first page after a sending says of it: the address of an acto just recorded means that the draft may be
+ * forgotten; any other page, that it was not recorded. Going back to an address seen before says nothing new.
+ * @param hecho id of the acto in the address, if any
+ */
+export function resolverEnviado(hecho: string | null): void {
   try {
     const clave = sessionStorage.getItem(ENVIADO);
-    if (clave) localStorage.removeItem(PREFIJO + clave);
+    const vistos = JSON.parse(sessionStorage.getItem(VISTOS) ?? '[]') as string[];
+    const nuevo = hecho !== null && !vistos.includes(hecho);
+    if (nuevo) sessionStorage.setItem(VISTOS, JSON.stringify([...vistos, hecho].slice(-100)));
+    if (nuevo && clave) localStorage.removeItem(PREFIJO + clave);
     sessionStorage.removeItem(ENVIADO);
   } catch {
     // As above.

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from 'react-router';
 import { depsDe } from '../contexto.ts';
-import { olvidarEnviado } from '../formulario/borrador.ts';
+import { resolverEnviado } from '../formulario/borrador.ts';
 import { menuDe, quienMuestra } from '../sesion.servidor.ts';
 import { Cabecera, Pie } from '../ui/cabecera.tsx';
 
@@ -17,8 +17,7 @@ export default function OficinaMarco() {
   const { quien, menu, demo } = useLoaderData<typeof loader>();
   const { search } = useLocation();
   useEffect(() => {
-    // The address of an acto just recorded: its draft is no longer needed.
-    if (new URLSearchParams(search).has('hecho')) olvidarEnviado();
+    resolverEnviado(new URLSearchParams(search).get('hecho'));
   }, [search]);
   return (
     <>
