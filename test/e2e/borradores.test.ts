@@ -100,7 +100,9 @@ describe('Borradores de los formularios', () => {
     expect(anterior).toContain('hecho=');
     await escribir(p, 'Segundo');
     await completar(p);
-    await p.route('**/nuevo/**', (r) => (r.request().method() === 'POST' ? r.fulfill({ status: 503, contentType: 'text/plain', body: 'Servicio detenido' }) : r.continue()));
+    await p.route('**/nuevo/**', (r) =>
+      r.request().method() === 'POST' ? r.fulfill({ status: 503, contentType: 'text/plain', body: 'Servicio detenido' }) : r.continue(),
+    );
     await enviar(p);
     await p.getByText('Servicio detenido').waitFor();
     await p.goto(anterior);
