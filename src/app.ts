@@ -80,6 +80,11 @@ function depsApi(casa: Casa, secretoCsrf: Buffer, log: Registrador): DepsApi {
       const sesion = token ? await resolver(db, token, ahora()) : undefined;
       return sesion && solicitanteDe(sesion);
     },
+    sesionPropia: async (req) => {
+      const token = cookie(req);
+      const sesion = token ? await resolver(db, token, ahora()) : undefined;
+      return token && sesion ? { sesion, token } : undefined;
+    },
     resolverBearer: async (req) => {
       const r = await resolverFicha(db, req.headers.get('authorization'), ahora());
       return r.ok ? r : undefined;

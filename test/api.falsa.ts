@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { montarApi } from '../src/api/api.ts';
 import type { DepsApi } from '../src/api/deps.ts';
+import type { SesionActiva } from '../src/platform/auth/sesiones.ts';
 import type { Peticion, Resultado, Solicitante } from '../src/platform/contrato.ts';
 import { hostsPermitidos } from '../src/platform/http/host.ts';
 import { montarSeguridad } from '../src/platform/http/montar.ts';
@@ -36,6 +37,10 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
     modulos: MODULOS,
     esquemaDe,
     resolverCookie: async (req) => (req.headers.get('cookie') === 'ayni=vale' ? QUIEN : undefined),
+    sesionPropia: async (req) =>
+      req.headers.get('cookie') === 'ayni=vale'
+        ? { sesion: { cuenta: QUIEN.cuenta, oficinas: [], debeCambiar: false } as unknown as SesionActiva, token: 'vale' }
+        : undefined,
     resolverBearer: async (req) => (req.headers.get('authorization') === 'Bearer vale' ? QUIEN : undefined),
     csrfValido: (req) => req.headers.get('x-csrf') === 'vale',
     catalogo: catalogoMinimo,

@@ -52,7 +52,7 @@ export function actosDe(deps: Pick<DepsApi, 'modulos' | 'esquemaDe'>): readonly 
 const CLAVE = /^[\x21-\x7e]{1,200}$/;
 
 /** 400 before anything else when the key is missing: without it a repeated request would act twice. */
-const exigirClave: MiddlewareHandler = async (c, next) => {
+export const exigirClave: MiddlewareHandler = async (c, next) => {
   if (CLAVE.test(c.req.header('idempotency-key') ?? '')) return next();
   return respuestaProblema(
     problema('falta_clave', {

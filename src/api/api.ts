@@ -5,6 +5,8 @@ import { sql } from 'kysely';
 import { problema, respuestaProblema } from '../platform/http/problema.ts';
 import { actosDe, montarActos } from './actos.ts';
 import { montarCatalogos } from './catalogos.ts';
+import { montarCuenta } from './cuenta.ts';
+import { montarCuentas } from './cuentas.ts';
 import type { DepsApi } from './deps.ts';
 import { documentoOpenApi } from './documento-abierto.ts';
 import { montarDocumentos } from './documentos.ts';
@@ -12,6 +14,7 @@ import type { EntornoApi } from './entorno.ts';
 import { alFallar, alValidar, noExiste } from './errores.ts';
 import { montarEventos } from './eventos.ts';
 import { montarExpedientes } from './expedientes.ts';
+import { montarImportaciones } from './importaciones.ts';
 import { paginaApi } from './pagina.ts';
 
 /** Adds `/api/v1`, the readable page `/api` and `/healthz` to the application. After `montarSeguridad`. */
@@ -23,6 +26,9 @@ export function montarApi(app: Hono, deps: DepsApi): void {
   montarEventos(v1, deps);
   montarCatalogos(v1, deps);
   montarDocumentos(v1, deps);
+  montarCuenta(v1, deps);
+  montarCuentas(v1, deps);
+  montarImportaciones(v1, deps);
 
   const raiz = new OpenAPIHono<EntornoApi>();
   raiz.onError(alFallar(deps.log));

@@ -23,10 +23,20 @@ export async function identificar(req: Request, deps: Deps): Promise<Solicitante
     );
   }
   const quien = await deps.resolverCookie(req);
-  if (!quien) return sinCredenciales('No hay una sesión vigente.', 'Ingrese a Ayni, o envíe la ficha de su oficina como «Authorization: Bearer …».');
-  if (sinEfecto(req.method)) return quien;
+  if (!quien) return sinSesion();
+  return (await rechazoDeOrigen(req, deps)) ?? quien;
+}
+
+/** 401 of a request without session. */
+export function sinSesion(): Response {
+  return sinCredenciales('No hay una sesión vigente.', 'Ingrese a Ayni, o envíe la ficha de su oficina como «Authorization: Bearer …».');
+}
+
+/** Refuses what would change something with a session and cannot be shown to come from our own pages. */
+export async function rechazoDeOrigen(req: Request, deps: Pick<DepsApi, 'csrfValido'>): Promise<Response | undefined> {
+  if (sinEfecto(req.method)) return undefined;
   const origen = origenDe(req);
-  if (origen === 'propio' || (origen === 'desconocido' && (await deps.csrfValido(req)))) return quien;
+  if (origen === 'propio' || (origen === 'desconocido' && (await deps.csrfValido(req)))) return undefined;
   return respuestaProblema(
     problema('origen_ajeno', {
       motivo: 'Con la sesión del navegador, los pedidos que cambian algo deben venir de Ayni mismo.',

@@ -2,7 +2,9 @@ import { z } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import { NUMERALES, type Numeral } from '../directiva/numerales.datos.ts';
 import { findNumeral, SECCIONES } from '../directiva/numerales.ts';
+import { fechaDeLima } from '../kernel/calendario.ts';
 import { listarCompetencias, listarEntidades, listarNormas, listarTerritorios } from '../lecturas/catalogos.ts';
+import { findEntidad } from '../lecturas/entidades.ts';
 import { CursorDeClave, Limite, paginaDe } from './cursor.ts';
 import type { DepsApi } from './deps.ts';
 import { type Api, ruta } from './entorno.ts';
@@ -37,6 +39,25 @@ const Entidad = z
     sucesora: nulo(),
   })
   .openapi('Entidad');
+const Referida = z.object({ id: z.string(), nombre: z.string() });
+const EntidadCompleta = z
+  .object({
+    id: z.string(),
+    nombre: z.string(),
+    sigla: nulo(),
+    tipo: z.string(),
+    nivel: z.string(),
+    nombrePorConfirmar: z.boolean(),
+    vigenteDesde: nulo(),
+    vigenteHasta: nulo(),
+    territorio: Referida.nullable(),
+    sector: Referida.nullable(),
+    sucesora: Referida.nullable(),
+    antecesoras: z.array(Referida.extend({ hasta: nulo() })),
+    organos: z.array(z.object({ cargo: z.string(), nombre: z.string(), porConfirmar: z.boolean() })),
+    cambios: z.array(z.object({ hecho: z.string(), ocurridoEl: z.string(), registradoEn: z.string(), cargo: z.string(), detalle: nulo() })),
+  })
+  .openapi('EntidadCompleta');
 const Norma = z.object({ id: z.string(), nombre: z.string(), vigenteDesde: nulo(), vigenteHasta: nulo() }).openapi('Norma');
 const Competencia = z
   .object({ clave: z.string(), norma: z.string(), texto: z.string(), materia: nulo(), nivel: nulo(), vigenteDesde: nulo(), vigenteHasta: nulo() })
@@ -64,7 +85,7 @@ const COMUN = { tags: ['Catálogos públicos'], method: 'get' as const, security
 
 /** Territory, entities, norms and the Directive: public, without credentials. */
 export function montarCatalogos(api: Api, deps: DepsApi): void {
-  for (const camino of ['/territorios', '/entidades', '/normas', '/competencias', '/directiva', '/directiva/*'])
+  for (const camino of ['/territorios', '/entidades', '/entidades/*', '/normas', '/competencias', '/directiva', '/directiva/*'])
     api.use(camino, etag(), async (c, next) => {
       await next();
       if (c.res.status === 200) c.header('Cache-Control', 'public, max-age=300');
@@ -101,13 +122,35 @@ export function montarCatalogos(api: Api, deps: DepsApi): void {
         tipo: Palabra(40).optional().openapi({ example: 'municipalidad_provincial' }),
         territorio: Palabra(10).optional().openapi({ example: '0901' }),
         sector: Palabra(40).optional().openapi({ example: 'minsa' }),
+        nivel: z.enum(['nacional', 'regional', 'provincial', 'distrital'], { error: 'Indique un nivel de gobierno.' }).optional(),
+        porConfirmar: z
+          .enum(['true', 'false'], { error: 'Indique «true» o «false».' })
+          .optional()
+          .openapi({ description: 'Con el nombre propio o el de un órgano por confirmar.' }),
       }),
     },
     responses: respuestas(lista(Entidad), 400),
   });
   api.openapi(entidades, async (c) => {
-    const { limite, cursor, ...filtro } = c.req.valid('query');
-    return c.json(paginaDe(await listarEntidades(db, { ...filtro, desde: cursor, limite: limite + 1 }), limite, (e) => e.id));
+    const { limite, cursor, porConfirmar, ...filtro } = c.req.valid('query');
+    return c.json(
+      paginaDe(await listarEntidades(db, { ...filtro, porConfirmar: porConfirmar === 'true', desde: cursor, limite: limite + 1 }), limite, (e) => e.id),
+    );
+  });
+
+  const entidad = ruta({
+    ...COMUN,
+    path: '/entidades/{id}',
+    operationId: 'LeerEntidad',
+    summary: 'Una entidad: vigencia, sucesión, órganos y cambios',
+    request: { params: z.object({ id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'Indique el identificador de la entidad.') }) },
+    responses: respuestas(EntidadCompleta, 400, 404),
+  });
+  api.openapi(entidad, async (c) => {
+    const e = await findEntidad(db, c.req.valid('param').id, fechaDeLima(deps.ahora()));
+    if (!e) return noExiste('No existe esa entidad.', 'Búsquela en /api/v1/entidades.');
+    const { oficinas: _, ...publica } = e;
+    return c.json(publica);
   });
 
   const normas = ruta({

@@ -1,5 +1,6 @@
 import type { ActoCualquiera, ModuloCualquiera } from '../kernel/acto.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
+import type { SesionActiva } from '../platform/auth/sesiones.ts';
 import type { Db } from '../platform/base.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from '../platform/contrato.ts';
 import type { Documento } from '../platform/documentos.ts';
@@ -18,6 +19,8 @@ export interface DepsApi {
   esquemaDe(acto: ActoCualquiera): Record<string, unknown>;
   /** Account and office behind the session cookie; undefined when there is none or it expired. */
   resolverCookie(req: Request): Promise<Solicitante | undefined>;
+  /** Open session of the cookie with its token, whether or not an office is in use. */
+  sesionPropia(req: Request): Promise<{ sesion: SesionActiva; token: string } | undefined>;
   /** Account and office behind `Authorization: Bearer`; undefined when unknown, revoked or expired. */
   resolverBearer(req: Request): Promise<Solicitante | undefined>;
   /** True when the header `X-CSRF` carries the token of the session of the cookie. */

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import type { Solicitante } from '../platform/contrato.ts';
-import type { Documento } from '../platform/documentos.ts';
-import { disposicion, recibirArchivo } from '../platform/http/archivo.ts';
+import { recibirArchivo } from '../platform/http/archivo.ts';
+import { descarga, puedeLeer } from '../platform/http/descarga.ts';
 import { limitarCuerpo, MAXIMO_ARCHIVO, MAXIMO_ENVIO } from '../platform/http/limite.ts';
 import { problema, respuestaProblema } from '../platform/http/problema.ts';
 import { autenticar } from './autenticar.ts';
@@ -16,11 +15,6 @@ const Subido = z
 
 const CAMPO = 'archivo';
 const CODIGO = { vacio: 'datos_invalidos', grande: 'muy_grande', tipo: 'tipo_no_admitido' } as const;
-
-/** A file in quarantine belongs to who uploaded it; cited, to the case, save what is personal. */
-export function puedeLeer(d: Pick<Documento, 'subidoPor' | 'citado' | 'visibilidad'>, quien: Solicitante): boolean {
-  return d.subidoPor === quien.actor.persona || (d.citado && d.visibilidad !== 'personal');
-}
 
 /** Upload first, then the acto that cites the huella. */
 export function montarDocumentos(api: Api, deps: DepsApi): void {
@@ -81,20 +75,5 @@ export function montarDocumentos(api: Api, deps: DepsApi): void {
     if (!d || !puedeLeer(d, c.get('quien')))
       return noExiste('No hay un documento con esa huella a su alcance.', 'Verifique la huella en el expediente que lo cita.');
     return descarga(d, c.req.header('if-none-match'));
-  });
-}
-
-/** A stored file never runs: attachment, no sniffing, empty sandbox. */
-export function descarga(d: Documento, ifNoneMatch?: string): Response {
-  const etag = `"${d.huella}"`;
-  const cabeceras = {
-    ETag: etag,
-    'Cache-Control': 'private, no-cache',
-    'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
-  };
-  if (ifNoneMatch?.split(',').some((t) => t.trim().replace(/^W\//, '') === etag)) return new Response(null, { status: 304, headers: cabeceras });
-  return new Response(d.bytes, {
-    headers: { ...cabeceras, 'Content-Type': d.tipo, 'Content-Length': String(d.bytes.length), 'Content-Disposition': disposicion(d.nombre) },
   });
 }

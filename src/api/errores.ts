@@ -1,7 +1,8 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
-import { problema, respuestaProblema } from '../platform/http/problema.ts';
+import type { Negado } from '../platform/auth/tablas.ts';
+import { type CodigoHttp, type Problema, problema, respuestaProblema } from '../platform/http/problema.ts';
 import { fallaSinDatos } from '../platform/http/registro.ts';
 import type { DepsApi } from './deps.ts';
 import type { EntornoApi } from './entorno.ts';
@@ -70,6 +71,20 @@ export function alFallar(log: DepsApi['log']) {
       }),
     );
   };
+}
+
+const CODIGO_DE: Readonly<Record<Negado['estado'], CodigoHttp>> = {
+  400: 'datos_invalidos',
+  401: 'sin_credenciales',
+  403: 'sin_permiso',
+  404: 'no_existe',
+  409: 'impedido',
+  429: 'sin_permiso',
+};
+
+/** A refusal about accounts as the API tells it. */
+export function problemaDeNegado({ estado, numeral, motivo, remedio, campo }: Negado): Problema {
+  return problema(CODIGO_DE[estado], { numeral, motivo, remedio, campo });
 }
 
 /** 404 of the API. */

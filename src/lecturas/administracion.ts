@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Calidad, Fecha, Id } from '../kernel/tipos.ts';
 import type { Db } from '../platform/base.ts';
-import { patrones } from './lista.ts';
 
 export interface Importacion {
   /** sha-256 of the file, in hex. */
@@ -108,50 +107,4 @@ export async function cuentasDe(db: Db, designaciones: readonly Id[]): Promise<M
     select d.id as designacion, c.id as cuenta, p.nombres || ' ' || p.apellidos as nombre
     from designacion d join cuenta c on c.persona = d.persona join persona p on p.id = d.persona where d.id = any (${[...designaciones]}::uuid[])`.execute(db);
   return new Map(rows.map((r) => [r.designacion, { cuenta: r.cuenta, nombre: r.nombre }]));
-}
-
-export interface OrganoFila {
-  cargo: string;
-  nombre: string;
-  porConfirmar: boolean;
-}
-
-export interface EntidadConOrganos {
-  id: string;
-  nombre: string;
-  sigla: string | null;
-  tipo: string;
-  nivel: string;
-  territorio: string | null;
-  nombrePorConfirmar: boolean;
-  vigenteHasta: Fecha | null;
-  sucesora: string | null;
-  organos: OrganoFila[];
-}
-
-export interface FiltroDeEntidades {
-  id?: string;
-  q?: string;
-  tipo?: string;
-  /** Only those whose name, or that of an organ, has not been verified. */
-  porConfirmar?: boolean;
-  pagina: number;
-  tamano: number;
-}
-
-/** Entities with their organs by name, one page, in one statement. */
-export async function entidadesConOrganos(db: Db, f: FiltroDeEntidades): Promise<{ total: number; filas: EntidadConOrganos[] }> {
-  const { rows } = await sql<{ total: number; filas: EntidadConOrganos[] }>`
-    with f as (
-      select e.id, e.nombre, e.sigla, e.tipo, e.nivel, e.territorio, e.nombre_por_confirmar as "nombrePorConfirmar", e.vigente_hasta as "vigenteHasta", s.nombre as sucesora
-      from entidad e left join entidad s on s.id = e.sucesora
-      where e.busqueda like all (${patrones(f.q ?? '')}::text[])
-        and ${f.id ? sql`e.id = ${f.id}` : sql`true`} and ${f.tipo ? sql`e.tipo = ${f.tipo}` : sql`true`}
-        and ${f.porConfirmar ? sql`(e.nombre_por_confirmar or exists (select from organo o where o.entidad = e.id and o.por_confirmar))` : sql`true`}
-    ), pagina as (select * from f order by nombre, id limit ${f.tamano} offset ${(f.pagina - 1) * f.tamano})
-    select (select count(*)::int from f) as total,
-      (select coalesce(json_agg(to_jsonb(x) order by x.nombre, x.id), '[]') from (
-        select pagina.*, (select coalesce(json_agg(json_build_object('cargo', o.cargo, 'nombre', o.nombre, 'porConfirmar', o.por_confirmar) order by o.cargo), '[]')
-          from organo o where o.entidad = pagina.id) as organos from pagina) x) as filas`.execute(db);
-  return rows[0] as { total: number; filas: EntidadConOrganos[] };
 }

@@ -45,14 +45,18 @@ export interface EntidadFila {
 }
 
 /** Entities by key. One statement. */
-export async function listarEntidades(db: Db, f: FiltroCatalogo & { tipo?: string; territorio?: string; sector?: string }): Promise<EntidadFila[]> {
+export async function listarEntidades(
+  db: Db,
+  f: FiltroCatalogo & { tipo?: string; territorio?: string; sector?: string; nivel?: string; porConfirmar?: boolean },
+): Promise<EntidadFila[]> {
   const { rows } = await sql<EntidadFila>`
     select id, nombre, sigla, tipo, nivel, territorio, sector, nombre_por_confirmar as "nombrePorConfirmar", vigente_desde as "vigenteDesde",
       vigente_hasta as "vigenteHasta", sucesora
     from entidad
     where busqueda like all (${patrones(f.q ?? '')}::text[])
       and ${f.tipo ? sql`tipo = ${f.tipo}` : sql`true`} and ${f.territorio ? sql`territorio = ${f.territorio}` : sql`true`}
-      and ${f.sector ? sql`sector = ${f.sector}` : sql`true`} and id > ${f.desde ?? ''} collate "C"
+      and ${f.sector ? sql`sector = ${f.sector}` : sql`true`} and ${f.nivel ? sql`nivel = ${f.nivel}` : sql`true`}
+      and ${f.porConfirmar ? sql`(nombre_por_confirmar or exists (select from organo o where o.entidad = entidad.id and o.por_confirmar))` : sql`true`} and id > ${f.desde ?? ''} collate "C"
     order by id collate "C" limit ${f.limite}`.execute(db);
   return rows;
 }

@@ -2,7 +2,6 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { nombreDeCargo } from '../../directiva/cargos.ts';
 import { dmy, fechaDeLima } from '../../kernel/calendario.ts';
 import { cuentasDe, resumenDeAdministracion } from '../../lecturas/administracion.ts';
-import { CATALOGO_ID } from '../../modules/catalogo/catalogo.ts';
 import { titularesQueCoinciden } from '../../modules/designacion/designacion.views.ts';
 import { cuantos } from '../formato.ts';
 import { administracionDe } from '../sesion.servidor.ts';
@@ -45,21 +44,27 @@ export default function Admin() {
     },
     {
       titulo: 'Entidades',
-      a: `/expediente/${CATALOGO_ID}`,
+      a: '/administracion/entidades',
       cifra: cuantos(r.entidades, 'entidad vigente', 'entidades vigentes'),
       nota: r.organosPorConfirmar > 0 ? `${r.organosPorConfirmar} nombres de órganos por confirmar` : 'Nombres de órganos confirmados',
     },
     {
       titulo: 'Territorio',
-      a: `/expediente/${CATALOGO_ID}`,
+      a: '/administracion/territorio',
       cifra: 'Departamentos, provincias y distritos',
-      nota: `${importado(r.importaciones.territorio, 'Con la base de la instalación')}. Se importa con npm run importar -- territorio ARCHIVO`,
+      nota: importado(r.importaciones.territorio, 'Con la base de la instalación'),
     },
     {
-      titulo: 'Normas y competencias',
-      a: `/expediente/${CATALOGO_ID}`,
+      titulo: 'Normas y funciones',
+      a: '/administracion/normas',
       cifra: 'Funciones de las leyes orgánicas',
-      nota: `${importado(r.importaciones.normas, 'Con la base de la instalación')}. Se importan con npm run importar -- normas ARCHIVO`,
+      nota: importado(r.importaciones.normas, 'Con la base de la instalación'),
+    },
+    {
+      titulo: 'Importar',
+      a: '/administracion/importar',
+      cifra: 'Tablas de territorio y de normas',
+      nota: 'Se revisan fila por fila antes de incorporarse',
     },
   ];
   return (
