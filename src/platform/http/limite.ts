@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { sinEfecto } from './origen.ts';
 import { problema, respuestaProblema } from './problema.ts';
 
 const MIB = 1024 * 1024;
@@ -14,15 +15,21 @@ export const MAXIMO_ENVIO = MAXIMO_ARCHIVO + MIB;
 /** 413 for bodies over the limit, announced or not. @param bytes most bytes admitted */
 export function limitarCuerpo(bytes: number): MiddlewareHandler {
   const cifra = Math.floor(bytes / MIB);
-  return bodyLimit({
-    maxSize: bytes,
-    onError: () =>
-      respuestaProblema(
-        problema('muy_grande', {
-          motivo: `El envío excede el máximo de ${cifra} MB.`,
-          remedio: 'Reduzca el contenido, o divídalo en varios envíos. Nada quedó registrado.',
-        }),
-        { Connection: 'close' },
-      ),
-  });
+  const excedido = () =>
+    respuestaProblema(
+      problema('muy_grande', {
+        motivo: `El envío excede el máximo de ${cifra} MB.`,
+        remedio: 'Reduzca el contenido, o divídalo en varios envíos. Nada quedó registrado.',
+      }),
+      { Connection: 'close' },
+    );
+  const contar = bodyLimit({ maxSize: bytes, onError: excedido });
+  return async (c, next) => {
+    const { method, headers } = c.req.raw;
+    if (sinEfecto(method)) return next();
+    const anunciado = headers.get('content-length');
+    // Node delivers at most what was announced. Counting means reading the body as a web stream, which costs more than the acto.
+    if (anunciado !== null && !headers.has('transfer-encoding')) return Number(anunciado) <= bytes ? next() : excedido();
+    return contar(c, next);
+  };
 }

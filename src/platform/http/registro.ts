@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
+import { ponerCabecera } from './cabeceras.ts';
 
 /** The part of a pino logger that HTTP uses. */
 export interface Registrador {
@@ -25,7 +26,7 @@ export function registrarPedidos(log: Registrador): MiddlewareHandler<{ Variable
     const id = randomUUID();
     c.set('pedido', id);
     await next();
-    c.header('X-Request-Id', id);
+    ponerCabecera(c, 'X-Request-Id', id);
     log.info({ pedido: id, metodo: c.req.method, ruta: c.req.path, estado: c.res.status, ms: Math.round(performance.now() - inicio) }, 'pedido');
   };
 }
