@@ -1,11 +1,12 @@
 import type { Catalogo, Id } from './kernel/tipos.ts';
-import { abrirBase, abrirLibro, type Db } from './platform/base.ts';
+import { abrirBase, type Db } from './platform/base.ts';
 import { cargarCatalogo } from './platform/catalogo.ts';
 import { leerDireccionPublica } from './platform/config.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrato.ts';
 import { disponibles } from './platform/disponibles.ts';
 import { crearEjecutor } from './platform/ejecutar.ts';
 import { crearEventos, type Eventos } from './platform/eventos.ts';
+import { abrirLibro } from './platform/libro.ts';
 import type { Registro } from './platform/registro.ts';
 import { registro } from './registro.ts';
 

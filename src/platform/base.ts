@@ -97,14 +97,10 @@ export type Proyeccion = (tx: Tx, hecho: HechoGuardado) => Promise<void>;
 export type QuienActua = { cuenta: Id; actor: Actor; demo: boolean };
 
 /** Opens a pool whose connections work as `ayni_app`, the role that cannot change hechos (house rule 4). */
-export function abrirPool(
-  url: string,
-  { maximo = 16, ajustes = '', pipeline = false }: { maximo?: number; ajustes?: string; pipeline?: boolean } = {},
-): pg.Pool {
+export function abrirPool(url: string, { maximo = 16, ajustes = '' }: { maximo?: number; ajustes?: string } = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     Client: ClienteQuePrepara,
-    pipeline,
     max: maximo,
     application_name: 'ayni',
     onConnect: async (c) => {
@@ -114,15 +110,9 @@ export function abrirPool(
     },
   });
   pool.on('error', () => {});
+  // A connection lost while lent and idle inside a transaction belongs to nobody's query: unheard, it would end the process.
+  pool.on('connect', (c) => c.on('error', () => {}));
   return pool;
-}
-
-/**
- * Pool for `execute`: its few prepared statements go by primary key whatever the size of the tables, and are planned
- * once, perhaps while those are still empty. Statements that need not wait for each other travel together.
- */
-export function abrirLibro(url: string, maximo = 4): pg.Pool {
-  return abrirPool(url, { maximo, pipeline: true, ajustes: "set plan_cache_mode = 'force_generic_plan'; set enable_seqscan = off" });
 }
 
 /** Query builder over a pool; destroying it ends the pool. */

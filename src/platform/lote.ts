@@ -1,12 +1,13 @@
 import type pg from 'pg';
 import type { ModuloCualquiera } from '../kernel/acto.ts';
 import { canon } from '../kernel/canon.ts';
-import type { Catalogo, Id } from '../kernel/tipos.ts';
+import type { Catalogo, Ficha, Id } from '../kernel/tipos.ts';
 import { type Cabeza, filaDe, pendientesDe } from './cabeza.ts';
 import type { Exito, Rechazo, Resultado } from './contrato.ts';
 import { type Decidido, decidirTrabajo, rechazo, type Trabajo } from './decidir.ts';
 import type { Registro } from './registro.ts';
-import { ESCRIBIR, LEER, NUMERAR, txDe } from './sql.ts';
+import { NUMERAR, txDe } from './sql.ts';
+import { enTanda, type Sentencia } from './tanda.ts';
 
 export interface Entorno {
   pool: pg.Pool;
@@ -23,12 +24,11 @@ interface Lectura {
   documentos: Set<string>;
 }
 
-/** One transaction for all the actos of the lot: read and lock, decide each, write what was accepted, COMMIT. */
+/** One transaction for all the actos of the lot, in two exchanges: BEGIN, read and lock; decide each; write what was accepted and COMMIT. */
 export async function procesarLote(trabajos: Trabajo[], entorno: Entorno): Promise<Resultado[]> {
   const cliente = await entorno.pool.connect();
   let fallo: Error | undefined;
   try {
-    void cliente.query('begin').catch(() => {});
     const lectura = await leer(cliente, trabajos);
     const ahora = entorno.ahora();
     const escritura = new Escritura(ahora);
@@ -63,27 +63,30 @@ async function leer(cliente: pg.PoolClient, trabajos: Trabajo[]): Promise<Lectur
       roles.push(rol);
     }
   }
-  const { rows } = await cliente.query({
-    name: 'leer',
-    text: LEER,
-    values: [
-      escritos,
-      conRoles,
-      roles,
-      leidos,
-      trabajos.filter((t) => !t.acto.crea).map((t) => t.peticion.expediente),
-      trabajos.map((t) => t.quien.cuenta),
-      trabajos.map((t) => t.peticion.clave),
-      trabajos.flatMap((t) => t.documentos.map((d) => d.huella)),
-    ],
-  });
+  const [fila] = await enTanda(cliente, [
+    { text: 'begin' },
+    {
+      name: 'leer',
+      values: [
+        escritos,
+        conRoles,
+        roles,
+        leidos,
+        trabajos.filter((t) => !t.acto.crea).map((t) => t.peticion.expediente),
+        trabajos.map((t) => t.quien.cuenta),
+        trabajos.map((t) => t.peticion.clave),
+        trabajos.flatMap((t) => t.documentos.map((d) => d.huella)),
+      ],
+    },
+  ]);
+  const [escribibles, legibles, respuestas, archivos] = (fila as string[]).map((json) => JSON.parse(json) as unknown[]);
   const cabezas = new Map<Id, Cabeza>();
-  for (const [id, tipo, codigo, version, estado, huella, relaciones, demo, creadoEl] of [...rows[0].w, ...rows[0].r] as FilaCabeza[])
+  for (const [id, tipo, codigo, version, estado, huella, relaciones, demo, creadoEl] of [...(escribibles as FilaCabeza[]), ...(legibles as FilaCabeza[])])
     cabezas.set(id, { id, tipo, codigo, version, estado, huella: Buffer.from(huella.slice(2), 'hex'), relaciones, demo, creadoEl });
   const repetidos = new Map<string, { solicitud: string; respuesta: Exito }>();
-  for (const [cuenta, clave, solicitud, respuesta] of rows[0].repetidos as [string, string, string, Exito][])
+  for (const [cuenta, clave, solicitud, respuesta] of respuestas as [string, string, string, Exito][])
     repetidos.set(`${cuenta}\n${clave}`, { solicitud: solicitud.slice(2), respuesta });
-  return { cabezas, repetidos, documentos: new Set(rows[0].documentos as string[]) };
+  return { cabezas, repetidos, documentos: new Set(archivos as string[]) };
 }
 
 /** What the lot will write, gathered acto by acto. */
@@ -91,6 +94,8 @@ class Escritura {
   readonly actos: Record<string, unknown>[] = [];
   readonly decididos: Decidido[] = [];
   readonly cabezas = new Map<Id, Cabeza>();
+  /** The same heads as they were before the lot. */
+  readonly previas = new Map<Id, Cabeza>();
   readonly nuevas: { cabeza: Cabeza; respuesta: Exito }[] = [];
   readonly documentos: string[] = [];
   readonly ahora: string;
@@ -114,7 +119,9 @@ function atender(t: Trabajo, lectura: Lectura, escritura: Escritura, entorno: En
   if (!d.ok) return d;
   const respuesta = exito(t, d);
   for (const c of d.cabezas) {
-    if (!lectura.cabezas.has(c.id)) escritura.nuevas.push({ cabeza: c, respuesta });
+    const previa = lectura.cabezas.get(c.id);
+    if (!previa) escritura.nuevas.push({ cabeza: c, respuesta });
+    else if (!escritura.cabezas.has(c.id)) escritura.previas.set(c.id, previa);
     lectura.cabezas.set(c.id, c);
     escritura.cabezas.set(c.id, c);
   }
@@ -195,31 +202,31 @@ async function numerar(cliente: pg.PoolClient, e: Escritura, registro: Registro,
   }
 }
 
-/** Sends the write and, when no module has tables of its own, the COMMIT behind it without waiting: a failed write makes it a rollback. */
+/** Writes; the COMMIT goes in the same exchange unless a module has tables of its own to fill first. */
 async function escribirYCerrar(cliente: pg.PoolClient, e: Escritura, registro: Registro): Promise<void> {
   const cabezas = [...e.cabezas.values()];
   const fichas = cabezas.map((c) => (registro.modulo(c.tipo) as ModuloCualquiera).ficha(c.estado));
   const hechos = e.decididos.flatMap((d) => d.hechos);
-  const escrito = cliente.query({
+  const pendientes = pendientesQueCambian(cabezas, fichas, e.previas, registro);
+  const escribir: Sentencia = {
     name: 'escribir',
-    text: ESCRIBIR,
     values: [
       JSON.stringify(e.actos),
       JSON.stringify(
         hechos.map(({ expediente_id, version, acto_id, tipo, contenido, huella }) => ({ expediente_id, version, acto_id, tipo, contenido, huella })),
       ),
-      JSON.stringify(cabezas.map((c, i) => filaDe(c, fichas[i] as NonNullable<(typeof fichas)[number]>, e.ahora))),
-      cabezas.map((c) => c.id),
-      JSON.stringify(cabezas.flatMap((c, i) => pendientesDe(c.id, fichas[i] as NonNullable<(typeof fichas)[number]>))),
+      JSON.stringify(cabezas.map((c, i) => filaDe(c, fichas[i] as Ficha, e.ahora))),
+      pendientes.map((p) => p.id),
+      JSON.stringify(pendientes.flatMap((p) => p.filas)),
       e.documentos,
     ],
-  });
+  };
   const conProyeccion = hechos.filter((h) => registro.proyeccion(h.modulo));
   if (conProyeccion.length === 0) {
-    await Promise.all([escrito, cliente.query('commit')]);
+    await enTanda(cliente, [escribir, { text: 'commit' }]);
     return;
   }
-  await escrito;
+  await enTanda(cliente, [escribir]);
   const tx = txDe(cliente);
   for (const h of conProyeccion)
     await registro.proyeccion(h.modulo)?.proyectar(tx, {
@@ -229,4 +236,19 @@ async function escribirYCerrar(cliente: pg.PoolClient, e: Escritura, registro: R
       marca: h.marca,
     });
   await cliente.query('commit');
+}
+
+/** Pendientes follow from the state: those of an expediente are written only when the lot changed them. */
+function pendientesQueCambian(
+  cabezas: readonly Cabeza[],
+  fichas: readonly Ficha[],
+  previas: ReadonlyMap<Id, Cabeza>,
+  registro: Registro,
+): { id: Id; filas: Record<string, unknown>[] }[] {
+  return cabezas.flatMap((c, i) => {
+    const filas = pendientesDe(c.id, fichas[i] as Ficha);
+    const previa = previas.get(c.id);
+    const antes = previa ? pendientesDe(c.id, (registro.modulo(c.tipo) as ModuloCualquiera).ficha(previa.estado)) : [];
+    return JSON.stringify(antes) === JSON.stringify(filas) ? [] : [{ id: c.id, filas }];
+  });
 }
