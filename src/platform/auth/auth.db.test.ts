@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { baseNueva } from '../../../test/base.ts';
 import { type Casa, componer } from '../../composicion.ts';
@@ -195,6 +196,26 @@ describe('Sesión', () => {
 });
 
 describe('Fichas de la API', () => {
+  it('el pedido que llega mientras se lee para otro espera la lectura siguiente: lo revocado entre ambos ya no vale', async () => {
+    const s = await conSesion();
+    const designacion = await designar(s.persona);
+    const sesion = (await resolver(casa.db, s.token, AHORA)) as NonNullable<Awaited<ReturnType<typeof resolver>>>;
+    const f = logrado(await emitirFicha(casa.db, sesion, { nombre: 'X', designacion, venceEl: '2026-12-31', ahora: AHORA }));
+    const pedir = () => resolverFicha(casa.db, `Bearer ${f.token}`, AHORA);
+    const otro = new pg.Client({ connectionString: base.url });
+    await otro.connect();
+    await otro.query('begin');
+    await otro.query('update ficha_api set revocada_en = now() where id = $1', [f.id]);
+    const antes = pedir(); // reads the token as it is, and waits for its row to note the use
+    const esperando = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    while ((await otro.query(esperando)).rowCount === 0) await new Promise((listo) => setTimeout(listo, 5));
+    const despues = [pedir(), pedir(), resolverFicha(casa.db, `Bearer ayni_${'x'.repeat(43)}`, AHORA)];
+    await otro.query('commit');
+    await otro.end();
+    expect((await antes).ok).toBe(true);
+    expect((await Promise.all(despues)).map((r) => !r.ok && r.motivo)).toEqual(['La ficha fue revocada.', 'La ficha fue revocada.', 'La ficha no existe.']);
+  });
+
   it('se muestran una vez, quedan ligadas a una oficina y se revocan', async () => {
     const s = await conSesion();
     const designacion = await designar(s.persona);

@@ -109,34 +109,43 @@ interface Fila {
 
 interface Espera {
   huella: Buffer;
+  ahora: Date;
   responder: (fila: Fila | undefined) => void;
   fallar: (e: unknown) => void;
 }
 
 const esperas = new WeakMap<Kysely<Base>, Espera[]>();
 
-/** Reads a token; those that arrive together are read in one statement, so many clients do not cost a query each. */
+/**
+ * Reads a token. Those that arrive while a read is under way share the next one, so many clients do not cost a query
+ * each; every read begins after the request that needs it, so that a revocation counts at once, wherever it was made.
+ */
 function leerFicha(db: Kysely<Base>, huella: Buffer, ahora: Date): Promise<Fila | undefined> {
   return new Promise((responder, fallar) => {
+    const espera = { huella, ahora, responder, fallar };
     const cola = esperas.get(db);
     if (cola) {
-      cola.push({ huella, responder, fallar });
+      cola.push(espera);
       return;
     }
-    const nueva: Espera[] = [{ huella, responder, fallar }];
+    const nueva = [espera];
     esperas.set(db, nueva);
-    setImmediate(() => {
-      esperas.delete(db);
-      leerFichas(db, [...new Map(nueva.map((e) => [e.huella.toString('hex'), e.huella])).values()], ahora).then(
-        (filas) => {
-          for (const e of nueva) e.responder(filas.get(e.huella.toString('hex')));
-        },
-        (falla) => {
-          for (const e of nueva) e.fallar(falla);
-        },
-      );
-    });
+    setImmediate(() => void atenderEsperas(db, nueva));
   });
+}
+
+async function atenderEsperas(db: Kysely<Base>, cola: Espera[]): Promise<void> {
+  while (cola.length > 0) {
+    const turno = cola.splice(0);
+    try {
+      const huellas = new Map(turno.map((e) => [e.huella.toString('hex'), e.huella]));
+      const filas = await leerFichas(db, [...huellas.values()], (turno.at(-1) as Espera).ahora);
+      for (const e of turno) e.responder(filas.get(e.huella.toString('hex')));
+    } catch (falla) {
+      for (const e of turno) e.fallar(falla);
+    }
+  }
+  esperas.delete(db);
 }
 
 async function leerFichas(db: Kysely<Base>, huellas: Buffer[], ahora: Date): Promise<Map<string, Fila>> {
