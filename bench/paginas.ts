@@ -73,7 +73,7 @@ async function entrar(url: string): Promise<{ cookie: string; expediente: string
       .select('id')
       .where('persona', '=', oficina?.persona ?? '')
       .executeTakeFirstOrThrow();
-    const token = await abrirSesion(db, cuenta, oficina?.designacion ?? null, ahora);
+    const token = await abrirSesion(db, { cuenta, designacion: oficina?.designacion ?? null, ahora });
     const { id } = await db.selectFrom('expediente').select('id').where('tipo', '=', 'modelo').orderBy('version', 'desc').executeTakeFirstOrThrow();
     return { cookie: cookieDeSesion(token, false).split(';')[0] ?? '', expediente: id };
   } finally {
