@@ -128,8 +128,9 @@ function Estado({ c }: { c: Celda }) {
 function Provincias({ f }: { f: FilaMostrada }) {
   if (!f.alternar) return null;
   return (
-    <Link className="menor" to={f.alternar} aria-expanded={f.abierta} aria-label={`${f.abierta ? 'Ocultar' : 'Ver'} las provincias de ${f.nombre}`}>
-      {f.abierta ? '▾ Ocultar provincias' : `▸ ${cuantos(f.provincias, 'provincia', 'provincias')}`}
+    <Link className="menor" to={f.alternar} aria-expanded={f.abierta}>
+      <span aria-hidden="true">{f.abierta ? '▾' : '▸'}</span> {f.abierta ? 'Ocultar provincias' : cuantos(f.provincias, 'provincia', 'provincias')}
+      <span className="ds-sr-only"> de {f.nombre}</span>
     </Link>
   );
 }

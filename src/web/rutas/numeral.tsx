@@ -61,9 +61,9 @@ export function loader({ params }: Pick<LoaderFunctionArgs, 'params'>) {
 
 type Datos = ReturnType<typeof loader>;
 
-function Vecinos({ d }: { d: Datos }) {
+function Vecinos({ d, nombre }: { d: Datos; nombre: string }) {
   return (
-    <nav className="vecinos" aria-label="Numerales vecinos">
+    <nav className="vecinos" aria-label={nombre}>
       {d.anterior ? (
         <Link to={`/directiva/${d.anterior.numeral}`} rel="prev">
           ‹ {d.anterior.numeral} · {d.anterior.titulo}
@@ -94,7 +94,7 @@ export default function PaginaDeNumeral() {
         }
         migas={[{ texto: 'La Directiva', a: '/directiva' }, { texto: d.seccion, a: `/directiva#s-${d.seccion}` }, { texto: d.numeral }]}
       />
-      <Vecinos d={d} />
+      <Vecinos d={d} nombre="Numerales vecinos" />
       <section className="tarjeta" aria-labelledby="texto">
         <h2 id="texto">Texto de la Directiva</h2>
         {d.parrafos.map((p) => (
@@ -155,7 +155,7 @@ export default function PaginaDeNumeral() {
       ))}
       <Actos d={d} />
       <Pruebas d={d} />
-      <Vecinos d={d} />
+      <Vecinos d={d} nombre="Seguir leyendo" />
     </>
   );
 }
