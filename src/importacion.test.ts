@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MAXIMO_TABLA, reporteCsv, textoDeTabla } from './importacion.ts';
+import { prepararNormas } from './modules/norma/importar.ts';
+import { leerFuente } from './modules/territorio/fuente.ts';
 
 const bytes = (...b: number[]) => new Uint8Array(b);
 const texto = (t: string) => new TextEncoder().encode(t);
@@ -20,6 +22,12 @@ describe('Archivo que se importa', () => {
     ['enorme', new Uint8Array(MAXIMO_TABLA + 1).fill(0x61), /más de 8 MB/],
   ])('uno %s se rechaza diciendo qué es y qué hacer', (_caso, contenido, motivo) => {
     expect(textoDeTabla(contenido)).toMatchObject({ ok: false, motivo: expect.stringMatching(motivo), remedio: expect.stringMatching(/./) });
+  });
+
+  it('unas comillas mal puestas se señalan con su línea, sin palabras del programa', () => {
+    const motivo = /^El archivo no se puede leer como tabla: cerca de la línea \d+ hay comillas mal puestas o sin cerrar\.$/;
+    expect(leerFuente('ubigeo,distrito\n010101,a"b"\n')).toMatchObject({ ok: false, motivo: expect.stringMatching(motivo) });
+    expect(prepararNormas('articulo,literal,funcion\n49,a,"abierta', '')).toMatchObject({ ok: false, motivo: expect.stringMatching(motivo) });
   });
 
   it('el reporte es un CSV que ninguna hoja de cálculo toma por fórmula', () => {

@@ -92,7 +92,8 @@ function leer(texto: string): Registro[] | string {
       skip_empty_lines: true,
     }) as unknown as Registro[];
   } catch (e) {
-    return (e as Error).message;
+    const { lines } = e as { lines?: unknown };
+    return typeof lines === 'number' ? `: cerca de la línea ${lines} hay comillas mal puestas o sin cerrar` : '';
   }
 }
 
@@ -147,7 +148,7 @@ export function prepararNormas(texto: string, archivo: string): NormasPreparadas
     return { ok: false, motivo: 'El archivo no está en UTF-8: sus tildes se perderían.', remedio: 'Guárdelo como UTF-8 e inténtelo de nuevo.' };
   const filas = leer(texto);
   if (typeof filas === 'string')
-    return { ok: false, motivo: `El archivo no se puede leer como tabla (${filas}).`, remedio: 'Use una tabla en UTF-8 separada por coma o punto y coma.' };
+    return { ok: false, motivo: `El archivo no se puede leer como tabla${filas}.`, remedio: 'Use una tabla en UTF-8 separada por coma o punto y coma.' };
   const ley = filas[0] && detectar(Object.keys(filas[0].record));
   if (!ley)
     return {

@@ -26,6 +26,12 @@ interface Registro {
   info: { lines: number };
 }
 
+/** Where a table stops making sense, in words: the reason that the parser gives is in English. */
+function lugarDe(e: unknown): string {
+  const { lines } = e as { lines?: unknown };
+  return typeof lines === 'number' ? `: cerca de la línea ${lines} hay comillas mal puestas o sin cerrar` : '';
+}
+
 /** Reads the text of a published table and recognises it by its headers. Nothing is interpreted yet. */
 export function leerFuente(texto: string): Fuente {
   if (texto.includes('\uFFFD'))
@@ -36,7 +42,7 @@ export function leerFuente(texto: string): Fuente {
   try {
     registros = parse(texto, { bom: true, delimiter, info: true, relax_column_count: true, trim: true }) as unknown as Registro[];
   } catch (e) {
-    return { ok: false, motivo: `El archivo no se puede leer como tabla (${(e as Error).message}).`, remedio: REMEDIO };
+    return { ok: false, motivo: `El archivo no se puede leer como tabla${lugarDe(e)}.`, remedio: REMEDIO };
   }
   const [cabecera, ...cuerpo] = registros;
   const columnas = (cabecera?.record ?? []).map((c) => claveDeNombre(c).replaceAll(' ', '_'));
