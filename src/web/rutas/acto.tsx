@@ -97,8 +97,7 @@ function Problemas({ devuelto, previos }: { devuelto: Devuelto | undefined; prev
       <ul>
         {lista.map((i) => (
           <li key={`${i.campo} ${i.motivo}`}>
-            {i.campo ? <a href={`#c-${i.campo.replaceAll(/[^A-Za-z0-9]+/g, '-')}`}>{i.motivo}</a> : i.motivo}{' '}
-            {i.numeral && !i.campo ? `(numeral ${i.numeral}) ` : ''}
+            {i.campo ? <a href={`#c-${i.campo.replaceAll(/[^A-Za-z0-9]+/g, '-')}`}>{i.motivo}</a> : i.motivo} {i.numeral ? `(numeral ${i.numeral}) ` : ''}
             {i.remedio}
           </li>
         ))}

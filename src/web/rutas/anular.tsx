@@ -35,7 +35,8 @@ export default function Anular() {
         <Aviso tono="rojo" titulo={error.titulo} rol="alert">
           {error.impedimentos.map((i) => (
             <p key={i.motivo}>
-              {i.motivo} {i.remedio}
+              {i.motivo} {i.numeral ? `(numeral ${i.numeral}) ` : ''}
+              {i.remedio}
             </p>
           ))}
         </Aviso>
