@@ -305,14 +305,23 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
     expect(paginas.size).toBe(Object.keys(OFICINAS).length);
   });
 
-  it('la bandeja dice a 360 px qué espera a la oficina, sin desbordarse', async () => {
-    for (const [oficina, entidad] of [OFICINAS.sector, OFICINAS.presidencia]) {
-      const p = await casa.como(oficina, entidad, 360);
-      const asuntos = p.locator('.asunto');
-      expect(await asuntos.count()).toBeGreaterThan(0);
-      expect(await asuntos.first().locator('a.ds-button').isVisible()).toBe(true);
-      expect(await p.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
-      await p.context().close();
+  it('la bandeja dice a 360 px qué espera a cada oficina, o que nada la espera, sin desbordarse', async () => {
+    const sinDesborde = async (p: Page) => expect(await p.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
+    for (const o of ['sector', 'alcaldeSanRoman'] as const) {
+      const p = await de(o);
+      await p.setViewportSize({ width: 360, height: 740 });
+      await p.goto('/bandeja');
+      const primero = p.locator('.asunto').first();
+      await primero.getByRole('heading').waitFor();
+      expect(await primero.locator('a.ds-button').isVisible()).toBe(true);
+      expect(await p.locator('.bajada').first().innerText()).toMatch(/espera.* su acto/);
+      await sinDesborde(p);
     }
+    const p = await de('presidencia');
+    await p.setViewportSize({ width: 360, height: 740 });
+    await p.goto('/bandeja');
+    await p.getByText('No tiene pendientes').waitFor();
+    expect(await p.getByRole('region', { name: 'Actos recientes en mis expedientes' }).innerText()).toContain('Implementación iniciada');
+    await sinDesborde(p);
   });
 });

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Browser, Page } from 'playwright-core';
 import type { EnMarcha } from '../../src/app.ts';
 import { baseNueva } from '../base.ts';
@@ -5,12 +6,19 @@ import { lanzarChromium } from '../chromium.ts';
 
 /** The built house over a database of its own with the demo loaded, and a real Chromium to walk it. */
 export interface CasaConNavegador {
-  direccion: string;
+  /** One expediente of each kind, and an acto of the modelo to annul. */
+  ejemplos(): Promise<Ejemplos>;
   /** An empty page of somebody who has not signed in. */
   anonimo(ancho?: number): Promise<Page>;
   /** A page of who entered as an office with «Entrar como…». */
   como(oficina: string, entidad: string, ancho?: number): Promise<Page>;
   cerrar(): Promise<void>;
+}
+
+/** What the addresses of the screens need. */
+export interface Ejemplos {
+  porTipo: Readonly<Record<string, string>>;
+  actoDelModelo: string;
 }
 
 /** Fails a wait long before the whole test would. */
@@ -30,7 +38,7 @@ export async function abrirCasa(): Promise<CasaConNavegador> {
     return contexto.newPage();
   };
   return {
-    direccion: casa.direccion,
+    ejemplos: () => leerEjemplos(base.url),
     anonimo,
     como: async (oficina, entidad, ancho) => {
       const p = await anonimo(ancho);
@@ -45,4 +53,18 @@ export async function abrirCasa(): Promise<CasaConNavegador> {
       await base.cerrar();
     },
   };
+}
+
+async function leerEjemplos(url: string): Promise<Ejemplos> {
+  const c = new pg.Client({ connectionString: url });
+  await c.connect();
+  try {
+    // The one with the longest story has the most on its screen.
+    const { rows } = await c.query<{ tipo: string; id: string }>('select distinct on (tipo) tipo, id from expediente order by tipo, version desc');
+    const porTipo = Object.fromEntries(rows.map((r) => [r.tipo, r.id]));
+    const acto = await c.query<{ acto_id: string }>('select acto_id from hecho where expediente_id = $1 order by version desc limit 1', [porTipo.modelo]);
+    return { porTipo, actoDelModelo: acto.rows[0]?.acto_id ?? '' };
+  } finally {
+    await c.end();
+  }
 }

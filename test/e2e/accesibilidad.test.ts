@@ -1,0 +1,99 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { esquemaDe, MODULOS } from '../../src/registro.ts';
+import { abrirCasa, type CasaConNavegador, type Ejemplos } from './casa.ts';
+import { iniciar, llenar, rechazado } from './pantalla.ts';
+import { QUIENES, VISITAS, type Visita } from './visitas.ts';
+
+const ANCHOS = [1280, 360];
+
+let casa: CasaConNavegador;
+let ejemplos: Ejemplos;
+const paginas = new Map<string, Promise<Page>>();
+
+beforeAll(async () => {
+  casa = await abrirCasa();
+  const sd = await casa.como('Secretaría de Descentralización', 'Secretaría de Descentralización');
+  await iniciar(sd, 'Abrir una supervisión', { titulo: 'Avance de los ETTI', alcance: 'Todos los sectores, en el año.', materia: 'etti' });
+  await sd.context().close();
+  ejemplos = await casa.ejemplos();
+});
+afterAll(() => casa?.cerrar());
+
+function paginaDe(quien: Visita['quien']): Promise<Page> {
+  const oficina = QUIENES[quien];
+  const p = paginas.get(quien) ?? (oficina ? casa.como(oficina[0], oficina[1]) : casa.anonimo());
+  paginas.set(quien, p);
+  return p;
+}
+
+/** Serious and critical faults of the page on screen and what overflows it, at each width. */
+async function faltasDe(p: Page, lugar: string): Promise<string[]> {
+  const faltas: string[] = [];
+  for (const ancho of ANCHOS) {
+    await p.setViewportSize({ width: ancho, height: 900 });
+    // No page has frames: one run in the page itself, instead of gathering those of each frame.
+    const { violations } = await new AxeBuilder({ page: p as never })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .analyze();
+    for (const v of violations)
+      if (v.impact === 'serious' || v.impact === 'critical') faltas.push(`${lugar} a ${ancho} px: ${v.id} ${v.nodes[0]?.html.slice(0, 160)}`);
+    const sobra = await p.evaluate('document.documentElement.scrollWidth - innerWidth');
+    if (Number(sobra) > 1) faltas.push(`${lugar} a ${ancho} px: se desborda ${sobra} px`);
+  }
+  return faltas;
+}
+
+/** Each office goes through its own screens, one after another; the offices at the same time. */
+async function recorrer(visitas: readonly Visita[]): Promise<string[]> {
+  const porOficina = Object.values(Object.groupBy(visitas, (v) => v.quien));
+  const faltas = await Promise.all(
+    porOficina.map(async (lista) => {
+      const halladas: string[] = [];
+      for (const { quien, a } of lista ?? []) {
+        const p = await paginaDe(quien);
+        const r = await p.goto(a);
+        if ((r?.status() ?? 500) >= 500) halladas.push(`${a}: responde ${r?.status()}`);
+        // A screen that sends elsewhere was not visited.
+        if (new URL(p.url()).pathname !== a.split('?')[0]) halladas.push(`${a}: lleva a ${new URL(p.url()).pathname}`);
+        halladas.push(...(await faltasDe(p, a)));
+      }
+      return halladas;
+    }),
+  );
+  return faltas.flat();
+}
+
+/** The acto of each kind whose form asks for the most. */
+const formularioMayor = (tipo: string): string =>
+  (MODULOS.find((m) => m.tipo === tipo)?.actos ?? [])
+    .filter((a) => !a.crea)
+    .map((a) => ({ nombre: a.nombre, tamano: JSON.stringify(esquemaDe(a)).length }))
+    .sort((a, b) => b.tamano - a.tamano)[0]?.nombre ?? '';
+
+describe('Accesibilidad de cada pantalla, a 360 px y a 1280 px', () => {
+  it('hay un expediente de cada clase que visitar', () => {
+    expect(Object.keys(ejemplos.porTipo).sort()).toEqual(MODULOS.map((m) => m.tipo).sort());
+  });
+
+  it('ninguna ruta tiene faltas graves de accesibilidad ni se desborda', async () => {
+    expect(await recorrer(Object.values(VISITAS).flatMap((visitas) => visitas(ejemplos)))).toEqual([]);
+  });
+
+  it('tampoco el formulario mayor de cada clase de expediente, ni la documentación de la API', async () => {
+    const formularios = Object.entries(ejemplos.porTipo).map(
+      ([tipo, id], i): Visita => ({ quien: i % 2 === 0 ? 'sector' : 'secretaria', a: `/expediente/${id}/acto/${formularioMayor(tipo)}` }),
+    );
+    expect(await recorrer([...formularios, { quien: 'anonimo', a: '/api' }])).toEqual([]);
+  });
+
+  it('tampoco un formulario que vuelve con lo que falta', async () => {
+    const p = await paginaDe('sector');
+    await p.goto('/nuevo/IdentificarServicio');
+    await llenar(p, { nombre: 'Limpieza de playas', necesidad: 'Playas limpias', continuidad: 'Todo el verano', norma: 'Norma del sector' });
+    await rechazado(p, 'Identificar un servicio público', ['Elija al menos un nivel de gobierno.']);
+    expect(await faltasDe(p, 'formulario rechazado')).toEqual([]);
+  });
+});

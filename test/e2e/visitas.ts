@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import rutas from '../../src/web/routes.ts';
+import type { Ejemplos } from './casa.ts';
+
+/** Who opens a screen: nobody signed in, or an office of the demo. */
+export const QUIENES = {
+  anonimo: undefined,
+  sector: ['Órgano encargado de la descentralización', 'Ministerio del Ambiente'],
+  secretaria: ['Secretaría General', 'Ministerio de Educación'],
+  administrador: ['Administración de la plataforma', 'Presidencia del Consejo de Ministros'],
+} as const;
+
+export interface Visita {
+  quien: keyof typeof QUIENES;
+  a: string;
+}
+
+const una = (quien: Visita['quien'], ...a: string[]): Visita[] => a.map((x) => ({ quien, a: x }));
+
+/**
+ * Where each route with a screen is visited, by its pattern in `src/web/routes.ts`. A route that is not here fails
+ * `test/rutas.test.ts`: add its line with an address that shows it with content.
+ */
+export const VISITAS: Readonly<Record<string, (e: Ejemplos) => readonly Visita[]>> = {
+  '': () => una('anonimo', '/'),
+  ingresar: () => una('anonimo', '/ingresar'),
+  directiva: () => una('anonimo', '/directiva'),
+  'directiva/:numeral': () => una('anonimo', '/directiva/8.10'),
+  clave: () => una('sector', '/clave'),
+  oficina: () => una('secretaria', '/oficina'),
+  bandeja: () => [...una('sector', '/bandeja'), ...una('administrador', '/bandeja')],
+  expedientes: () => una('sector', '/expedientes', '/expedientes?q=nada-coincide'),
+  servicios: () => una('sector', '/servicios'),
+  planes: () => una('sector', '/planes'),
+  ettis: () => una('sector', '/ettis'),
+  modelos: () => una('sector', '/modelos'),
+  sesiones: () => una('sector', '/sesiones'),
+  cig: () => una('sector', '/cig'),
+  'expediente/:id': (e) => Object.values(e.porTipo).flatMap((id) => una('sector', `/expediente/${id}`)),
+  'sesion/:id': (e) => una('sector', `/sesion/${e.porTipo.sesion}`),
+  'expediente/:id/acto/:nombre': (e) => una('sector', `/expediente/${e.porTipo.modelo}/acto/GuardarRoles`),
+  'expediente/:id/anular/:acto': (e) => una('sector', `/expediente/${e.porTipo.modelo}/anular/${e.actoDelModelo}`),
+  'nuevo/:nombre': () => una('sector', '/nuevo/IdentificarServicio', '/nuevo/AbrirDiagnostico'),
+  matriz: () => una('sector', '/matriz'),
+  admin: () => una('administrador', '/admin'),
+  'admin/cuentas': () => una('administrador', '/admin/cuentas'),
+  'admin/oficinas': () => una('administrador', '/admin/oficinas'),
+  '*': () => [...una('anonimo', '/esto-no-existe'), ...una('sector', '/expediente/no-existe')],
+};
+
+/** Patterns of the routes that draw a page; the others answer with a file, data or a redirection. */
+export async function pantallas(): Promise<string[]> {
+  const todas: { patron: string; archivo: string }[] = [];
+  const bajar = (lista: readonly RouteConfigEntry[], base: string): void => {
+    for (const r of lista) {
+      const patron = [base, r.path].filter(Boolean).join('/');
+      if (r.children) bajar(r.children, patron);
+      if (r.path !== undefined || r.index) todas.push({ patron, archivo: r.file });
+    }
+  };
+  bajar(rutas, '');
+  const fuentes = await Promise.all(todas.map(({ archivo }) => readFile(new URL(`../../src/web/${archivo}`, import.meta.url), 'utf8')));
+  return todas.filter((_, i) => /^export (default|\{[^}]*\bdefault\b)/m.test(fuentes[i] ?? '')).map((t) => t.patron);
+}
