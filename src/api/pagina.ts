@@ -10,7 +10,7 @@ type Trozo = ReturnType<typeof html>;
 const ESTILO = `body{font:1rem/1.5 system-ui,sans-serif;color:#1c2127;background:#f6f7f9;margin:0}main,header{max-width:60rem;margin:0 auto;padding:1rem}
 h1{margin:.5rem 0}h2{margin-top:2.5rem}a{color:#9b1c2e}section,details{background:#fff;border:1px solid #d8dce2;border-radius:.4rem;padding:.5rem 1rem;margin:.75rem 0}
 summary{cursor:pointer;padding:.4rem 0}code,pre{font-family:ui-monospace,monospace;font-size:.95rem}pre{background:#f6f7f9;padding:.75rem;overflow:auto}
-.marco{overflow:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #e4e7eb}
+.marco{overflow:auto}summary,p,li{overflow-wrap:anywhere}table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #e4e7eb}
 :focus-visible{outline:3px solid #9b1c2e;outline-offset:2px}`;
 
 const TIPOS: Readonly<Record<string, string>> = {
@@ -21,6 +21,10 @@ const TIPOS: Readonly<Record<string, string>> = {
   array: 'lista',
   object: 'objeto',
 };
+
+/** A table that scrolls inside its frame, which the keyboard reaches (WCAG 2.1.1). */
+const marco = (nombre: string, contenido: Trozo): Trozo =>
+  html`<div class="marco" role="region" tabindex="0" aria-label="${nombre}"><table>${contenido}</table></div>`;
 
 /** What may be written in a field, in words. */
 function formaDe(n: Nodo): string {
@@ -52,15 +56,17 @@ function campos(n: Nodo, prefijo = '', hondura = 0): { campo: string; nodo: Nodo
   });
 }
 
-function tablaDeCampos(esquema: Nodo): Trozo {
+function tablaDeCampos(esquema: Nodo, nombre: string): Trozo {
   const filas = campos(esquema);
   if (filas.length === 0) return html`<p>No lleva datos: <code>"datos": {}</code>.</p>`;
-  return html`<div class="marco"><table>
-    <thead><tr><th scope="col">Campo</th><th scope="col">Qué es</th><th scope="col">Forma</th></tr></thead>
+  return marco(
+    nombre,
+    html`<thead><tr><th scope="col">Campo</th><th scope="col">Qué es</th><th scope="col">Forma</th></tr></thead>
     <tbody>${filas.map(
       ({ campo, nodo, obligatorio }) => html`<tr><td><code>${campo}</code>${obligatorio ? ' (obligatorio)' : ''}</td>
       <td>${nodo.title ?? ''}${nodo.description ? html` <small>${nodo.description}</small>` : ''}</td><td>${formaDe(nodo)}</td></tr>`,
-    )}</tbody></table></div>`;
+    )}</tbody>`,
+  );
 }
 
 function fichaDeActo(a: ActoDeApi): Trozo {
@@ -70,7 +76,7 @@ function fichaDeActo(a: ActoDeApi): Trozo {
     <p>${a.resumen}</p>
     <p>Numerales: ${a.numerales.join(', ')}. ${a.crea ? 'Abre un expediente: usted genera su identificador (UUID versión 7).' : ''}
     ${conVersion ? html`Necesita <code>If-Match</code> con la versión que usted vio.` : html`No necesita <code>If-Match</code>.`}</p>
-    ${tablaDeCampos(a.esquema as Nodo)}
+    ${tablaDeCampos(a.esquema as Nodo, `Campos de ${a.titulo}`)}
     <pre tabindex="0" aria-label="Ejemplo de ${a.titulo}">${JSON.stringify(cuerpo, null, 2)}</pre></details>`;
 }
 
@@ -87,10 +93,13 @@ function fichaDeLectura(metodo: string, camino: string, o: Operacion): Trozo {
     <p>${o.description ?? ''} ${o.security?.length === 0 ? 'No necesita credenciales.' : ''}</p>
     ${
       o.parameters?.length
-        ? html`<div class="marco"><table><thead><tr><th scope="col">Parámetro</th><th scope="col">Qué es</th></tr></thead><tbody>${o.parameters.map(
-            (p) =>
-              html`<tr><td><code>${p.name}</code>${p.required ? ' (obligatorio)' : ''}</td><td>${p.description ?? ''} ${p.schema?.enum ? `Uno de: ${p.schema.enum.join(', ')}.` : ''}</td></tr>`,
-          )}</tbody></table></div>`
+        ? marco(
+            `Parámetros de ${o.summary ?? camino}`,
+            html`<thead><tr><th scope="col">Parámetro</th><th scope="col">Qué es</th></tr></thead><tbody>${o.parameters.map(
+              (p) =>
+                html`<tr><td><code>${p.name}</code>${p.required ? ' (obligatorio)' : ''}</td><td>${p.description ?? ''} ${p.schema?.enum ? `Uno de: ${p.schema.enum.join(', ')}.` : ''}</td></tr>`,
+            )}</tbody>`,
+          )
         : ''
     }</details>`;
 }
@@ -124,7 +133,10 @@ ${grupos.map((g) => html`<section><h3>${g}</h3>${actos.filter((a) => a.grupo ===
 <h2>Lecturas y documentos</h2>${lecturas(documentoOpenApi(raiz))}
 <h2>Negativas</h2>
 <p>Toda negativa es <code>application/problem+json</code> con <code>codigo</code>, <code>numeral</code>, <code>motivo</code> y <code>remedio</code>; «impedimentos» los trae todos.</p>
-<div class="marco"><table><thead><tr><th scope="col">Código</th><th scope="col">Estado</th><th scope="col">Qué significa</th></tr></thead>
-<tbody>${Object.entries(CODIGOS).map(([codigo, c]) => html`<tr id="${codigo}"><td><code>${codigo}</code></td><td>${c.estado}</td><td>${c.que}</td></tr>`)}</tbody></table></div>
+${marco(
+  'Códigos de las negativas',
+  html`<thead><tr><th scope="col">Código</th><th scope="col">Estado</th><th scope="col">Qué significa</th></tr></thead>
+<tbody>${Object.entries(CODIGOS).map(([codigo, c]) => html`<tr id="${codigo}"><td><code>${codigo}</code></td><td>${c.estado}</td><td>${c.que}</td></tr>`)}</tbody>`,
+)}
 </main></body></html>`;
 }

@@ -15,7 +15,7 @@ const paginas = new Map<string, Promise<Page>>();
 beforeAll(async () => {
   casa = await abrirCasa();
   const sd = await casa.como('Secretaría de Descentralización', 'Secretaría de Descentralización');
-  await iniciar(sd, 'Abrir una supervisión', { titulo: 'Avance de los ETTI', alcance: 'Todos los sectores, en el año.', materia: 'etti' });
+  await iniciar(sd, 'Abrir una supervisión', { titulo: 'Avance de los ETTI', alcance: 'Todos los sectores, en el año.', materia: 'espacios' });
   await sd.context().close();
   ejemplos = await casa.ejemplos();
 });

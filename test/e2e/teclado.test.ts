@@ -25,7 +25,7 @@ const LEER_FOCO = `(() => {
   const caja = e.getBoundingClientRect();
   const estilo = getComputedStyle(e);
   return {
-    nombre: (e.getAttribute('aria-label') || e.textContent || e.labels?.[0]?.textContent || '').trim().replace(/\\s+/g, ' '),
+    nombre: (e.getAttribute('aria-label') || e.innerText || e.labels?.[0]?.textContent || '').trim().replace(/\\s+/g, ' '),
     campo: e.getAttribute('name') || '',
     y: caja.top + scrollY,
     visible: estilo.outlineStyle !== 'none' && parseFloat(estilo.outlineWidth) >= 2 && caja.width > 0 && caja.bottom > 0 && caja.top < innerHeight && caja.left >= 0,
