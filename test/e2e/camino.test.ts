@@ -152,7 +152,8 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
     await rechazado(p, 'Aprobar el Plan de Trabajo Institucional', ['Solo el sector fijó posición', 'numeral 6.6']);
     for (const o of TODOS.filter((x) => x !== 'sector')) await fijar(sesion, o, 1, 'acuerdo');
     await hacer(p, sesion, 'Aprobar el Plan de Trabajo Institucional');
-    for (const o of TODOS) await fijar(sesion, o, 2, o === 'asociacion' ? 'acuerdo_con_reserva' : 'acuerdo', 'Conforme.');
+    for (const o of ['sector', 'gobernador', 'asociacion'] as const)
+      await fijar(sesion, o, 2, o === 'asociacion' ? 'acuerdo_con_reserva' : 'acuerdo', 'Conforme.');
     await hacer(p, sesion, 'Reconocer el ETTI', {
       gerentes: [{ entidad: 'Municipalidad Provincial de Puno' }, { entidad: 'Municipalidad Provincial de San Román' }],
     });
@@ -232,7 +233,6 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
     const p = await de('sector');
     await impedido(p, id.modelo, 'Registrar la Resolución Ministerial', ['la aprobación de la CIG, que aún no existe', '8.15']);
     const sesion = await convocar([{ tipo: 'AprobarModelo', titulo: 'Aprobar el Modelo Específico de educación inicial', objeto: id.modelo }]);
-    await asistir(sesion, ['sector', 'gobernador', 'alcalde']);
     for (const o of ['sector', 'alcalde'] as const) await fijar(sesion, o, 1, 'acuerdo');
     await fijar(sesion, 'gobernador', 1, 'objecion', 'No dice cómo se financia a las promotoras.');
     const objecion = ['mantiene una objeción: «No dice cómo se financia a las promotoras.»', '6.6'];
@@ -285,7 +285,6 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
     const sector = await de('sector');
     const sesion = await convocar([{ tipo: 'AdoptarEstrategia', titulo: 'Adoptar la estrategia y el cronograma', objeto: id.modelo }]);
     const presentes: readonly DeLaCig[] = ['sector', 'gobernador', 'alcalde'];
-    await asistir(sesion, presentes);
     for (const o of presentes) await fijar(sesion, o, 1, 'acuerdo');
     await hacer(sector, sesion, 'Adoptar la estrategia y el cronograma de implementación', {
       entidades: ['Ministerio de Educación', 'Gobierno Regional de Puno', 'Municipalidad Provincial de Puno'],

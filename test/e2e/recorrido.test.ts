@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { abrirCasa, type CasaConNavegador } from './casa.ts';
+import { entrar, type Foco, llamado, tabularHasta, teclear } from './teclado.ts';
 
 let casa: CasaConNavegador;
 
@@ -54,5 +55,47 @@ describe('Recorrido en el navegador', () => {
     await sector.getByText('Hecho: Aprobar el Modelo').waitFor();
     await gore.context().close();
     await sector.context().close();
+  });
+
+  it('solo con el teclado: ingresar, abrir un expediente, realizar un acto, ver el resultado y anularlo', async () => {
+    const p = await casa.anonimo();
+    const servicio = 'Mantenimiento de locales escolares rurales';
+    const acto = 'Declarar elegible el servicio';
+
+    await p.goto('/ingresar');
+    expect((await tabularHasta(p, llamado('Ir al contenido'), 'el salto al contenido')).length).toBe(1);
+    await tabularHasta(p, llamado('Órgano encargado de la descentralización Ministerio de Educación'), 'la oficina');
+    await entrar(p, 'Mi bandeja');
+
+    await tabularHasta(p, llamado('Servicios'), 'el menú');
+    await entrar(p, 'Servicios públicos');
+    await tabularHasta(p, llamado(servicio), 'el expediente');
+    await entrar(p, servicio);
+    await tabularHasta(p, llamado(acto), 'el acto');
+    await entrar(p, acto);
+
+    const orden: Foco[] = [];
+    for (const c of ['competenciasCompartidas', 'fasesSucesivas', 'responsabilidadCompartida']) {
+      orden.push(...(await tabularHasta(p, (f) => f.campo === `${c}.cumple`, `la condición ${c}`)));
+      await p.keyboard.press('Space');
+      orden.push(...(await teclear(p, `${c}.sustento`, 'Informe del sector.')));
+    }
+    orden.push(...(await tabularHasta(p, llamado(acto), 'el botón')));
+    const enFormulario = orden.slice(orden.findIndex((f) => f.campo !== '')).map((f) => Math.round(f.y));
+    expect(enFormulario, 'el foco baja por el formulario sin saltos').toEqual(enFormulario.toSorted((a, b) => a - b));
+    await p.keyboard.press('Enter');
+    await p.getByText(`Hecho: ${acto}.`).waitFor();
+    expect(await p.locator('header.encabezado .chip').first().innerText()).toBe('Elegible');
+
+    const huella = (await p.locator('.cronologia li summary').first().innerText()).trim();
+    await tabularHasta(p, llamado(huella), 'la huella del último hecho');
+    await p.keyboard.press('Enter');
+    await tabularHasta(p, llamado('Anular este acto'), 'anular');
+    await entrar(p, 'Anular un acto');
+    await teclear(p, 'motivo', 'Falta el informe de la Dirección Regional de Educación.');
+    await tabularHasta(p, llamado('Anular el acto'), 'el botón de anular');
+    await entrar(p, servicio);
+    expect(await p.locator('header.encabezado .chip').first().innerText()).toBe('Identificado');
+    expect(await p.locator('.cronologia').innerText()).toContain('Anulado');
   });
 });
