@@ -239,9 +239,10 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
     await impedido(p, sesion, 'Aprobar el Modelo Específico', [...objecion, 'Se destraba si la retira']);
     await p.goto(`/expediente/${sesion}/acto/AprobarModelo`);
     await rechazado(p, 'Aprobar el Modelo Específico', ['mantiene una objeción', 'numeral 6.6']);
-    await fijar(sesion, 'gobernador', 1, 'acuerdo', 'Retira la objeción: la estrategia preverá el financiamiento.');
+    await hacer(await de('gobernador'), sesion, 'Retirar una objeción', { asunto: 1, razon: 'La estrategia preverá el financiamiento.' });
+    await fijar(sesion, 'gobernador', 1, 'acuerdo');
     await hacer(p, sesion, 'Aprobar el Modelo Específico');
-    expect(await seccion(p, 'Agenda')).toContain('Objeción, «No dice cómo se financia a las promotoras.»');
+    expect(await seccion(p, 'Agenda')).toContain('No dice cómo se financia a las promotoras.');
     await hacer(p, sesion, 'Cerrar la sesión');
     await abrir(p, id.modelo);
     expect(await situacion(p)).toBe('Aprobado por la CIG, sin Resolución Ministerial');

@@ -27,6 +27,7 @@ export const VISITAS: Readonly<Record<string, (e: Ejemplos) => readonly Visita[]
   ingresar: () => una('anonimo', '/ingresar'),
   directiva: () => una('anonimo', '/directiva'),
   'directiva/:numeral': () => una('anonimo', '/directiva/8.10'),
+  'directiva/flujograma': () => una('anonimo', '/directiva/flujograma'),
   clave: () => una('sector', '/clave'),
   oficina: () => una('secretaria', '/oficina'),
   bandeja: () => [...una('sector', '/bandeja'), ...una('administrador', '/bandeja')],

@@ -3,7 +3,7 @@ import type { ClaveDeSeccion } from '../../modules/modelo/modelo.campos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
-import type { Sesion } from '../../modules/sesion/sesion.ts';
+import { esInformativo, type Sesion } from '../../modules/sesion/sesion.ts';
 
 /** Section of a modelo that each acto writes: its form begins with what stands. */
 const SECCIONES: Readonly<Record<string, ClaveDeSeccion>> = {
@@ -41,7 +41,7 @@ export function valoresIniciales(acto: string, estado: unknown, direccion: URLSe
 function asuntoUnico(acto: string, estado: unknown): { asunto?: number } {
   const asuntos = (estado as Partial<Sesion> | undefined)?.asuntos;
   if (!asuntos) return {};
-  const abiertos = asuntos.filter((a) => a.situacion === 'por_tratar');
+  const abiertos = asuntos.filter((a) => a.situacion === 'por_tratar' && !esInformativo(a));
   const propios = abiertos.filter((a) => a.tipo === acto);
   const unico = propios.length === 1 ? propios[0] : abiertos.length === 1 ? abiertos[0] : undefined;
   return unico ? { asunto: unico.n } : {};
