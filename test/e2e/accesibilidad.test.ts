@@ -2,16 +2,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { esquemaDe, MODULOS } from '../../src/registro.ts';
-import { abrirCasa, type CasaConNavegador, type Ejemplos } from './casa.ts';
+import { abrirCasa, type CasaConNavegador } from './casa.ts';
 import { iniciar, llenar, rechazado } from './pantalla.ts';
-import { QUIENES, VISITAS, type Visita } from './visitas.ts';
+import { type Lugares, QUIENES, VISITAS, type Visita } from './visitas.ts';
 
 const ANCHOS = [1280, 360];
 /** Ninety-odd analyses: a minute alone on two cores, several when the machine is shared. */
 const PLAZO = 400_000;
 
 let casa: CasaConNavegador;
-let ejemplos: Ejemplos;
+let ejemplos: Lugares;
 const paginas = new Map<string, Promise<Page>>();
 
 beforeAll(async () => {
@@ -19,9 +19,20 @@ beforeAll(async () => {
   const sd = await casa.como('Secretaría de Descentralización', 'Secretaría de Descentralización');
   await iniciar(sd, 'Abrir una supervisión', { titulo: 'Avance de los ETTI', alcance: 'Todos los sectores, en el año.', materia: 'espacios' });
   await sd.context().close();
-  ejemplos = await casa.ejemplos();
+  ejemplos = { ...(await casa.ejemplos()), importacion: await subirTabla(await paginaDe('administrador')) };
 });
 afterAll(() => casa?.cerrar());
+
+/** Uploads a table of territory. @returns the address of its review */
+async function subirTabla(p: Page): Promise<string> {
+  await p.goto('/administracion/importar');
+  const forma = p.locator('form', { has: p.getByRole('button', { name: 'Revisar el archivo de territorio' }) });
+  const buffer = Buffer.from('ubigeo,departamento,provincia,distrito\n210101,PUNO,PUNO,PUNO\n219901,PUNO,NUEVA,NUEVO\n', 'utf8');
+  await forma.locator('input[type=file]').setInputFiles({ name: 'ubigeo.csv', mimeType: 'text/csv', buffer });
+  await forma.getByRole('button').click();
+  await p.waitForURL('**/administracion/importar/territorio/*');
+  return new URL(p.url()).pathname;
+}
 
 function paginaDe(quien: Visita['quien']): Promise<Page> {
   const oficina = QUIENES[quien];

@@ -6,7 +6,7 @@ import { lanzarChromium } from '../chromium.ts';
 
 /** The built house over a database of its own with the demo loaded, and a real Chromium to walk it. */
 export interface CasaConNavegador {
-  /** One expediente of each kind, and an acto of the modelo to annul. */
+  /** One expediente of each kind, an acto of the modelo to annul and an account. */
   ejemplos(): Promise<Ejemplos>;
   /** An empty page of somebody who has not signed in. */
   anonimo(ancho?: number): Promise<Page>;
@@ -19,6 +19,7 @@ export interface CasaConNavegador {
 export interface Ejemplos {
   porTipo: Readonly<Record<string, string>>;
   actoDelModelo: string;
+  cuenta: string;
 }
 
 /** Fails a wait long before the whole test would. */
@@ -63,7 +64,8 @@ async function leerEjemplos(url: string): Promise<Ejemplos> {
     const { rows } = await c.query<{ tipo: string; id: string }>('select distinct on (tipo) tipo, id from expediente order by tipo, version desc');
     const porTipo = Object.fromEntries(rows.map((r) => [r.tipo, r.id]));
     const acto = await c.query<{ acto_id: string }>('select acto_id from hecho where expediente_id = $1 order by version desc limit 1', [porTipo.modelo]);
-    return { porTipo, actoDelModelo: acto.rows[0]?.acto_id ?? '' };
+    const cuenta = await c.query<{ id: string }>('select id from cuenta order by creada_en, id limit 1');
+    return { porTipo, actoDelModelo: acto.rows[0]?.acto_id ?? '', cuenta: cuenta.rows[0]?.id ?? '' };
   } finally {
     await c.end();
   }

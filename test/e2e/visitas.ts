@@ -11,6 +11,12 @@ export const QUIENES = {
   administrador: ['Administración de la plataforma', 'Presidencia del Consejo de Ministros'],
 } as const;
 
+/** Addresses that only the house in front knows. */
+export interface Lugares extends Ejemplos {
+  /** Review of an uploaded table. */
+  importacion: string;
+}
+
 export interface Visita {
   quien: keyof typeof QUIENES;
   a: string;
@@ -22,12 +28,13 @@ const una = (quien: Visita['quien'], ...a: string[]): Visita[] => a.map((x) => (
  * Where each route with a screen is visited, by its pattern in `src/web/routes.ts`. A route that is not here fails
  * `test/rutas.test.ts`: add its line with an address that shows it with content.
  */
-export const VISITAS: Readonly<Record<string, (e: Ejemplos) => readonly Visita[]>> = {
+export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>> = {
   '': () => una('anonimo', '/'),
   ingresar: () => una('anonimo', '/ingresar'),
   directiva: () => una('anonimo', '/directiva'),
   'directiva/:numeral': () => una('anonimo', '/directiva/8.10'),
   'directiva/flujograma': () => una('anonimo', '/directiva/flujograma'),
+  cuenta: () => una('sector', '/cuenta'),
   clave: () => una('sector', '/clave'),
   oficina: () => una('secretaria', '/oficina'),
   bandeja: () => [...una('sector', '/bandeja'), ...una('administrador', '/bandeja')],
@@ -44,9 +51,12 @@ export const VISITAS: Readonly<Record<string, (e: Ejemplos) => readonly Visita[]
   'expediente/:id/anular/:acto': (e) => una('sector', `/expediente/${e.porTipo.modelo}/anular/${e.actoDelModelo}`),
   'nuevo/:nombre': () => una('sector', '/nuevo/IdentificarServicio', '/nuevo/AbrirDiagnostico'),
   matriz: () => una('sector', '/matriz'),
-  admin: () => una('administrador', '/admin'),
-  'admin/cuentas': () => una('administrador', '/admin/cuentas'),
-  'admin/oficinas': () => una('administrador', '/admin/oficinas'),
+  administracion: () => una('administrador', '/administracion'),
+  'administracion/cuentas': () => una('administrador', '/administracion/cuentas'),
+  'administracion/cuentas/:id': (e) => una('administrador', `/administracion/cuentas/${e.cuenta}`),
+  'administracion/importar': () => una('administrador', '/administracion/importar'),
+  'administracion/importar/:clase/:huella': (e) => una('administrador', e.importacion),
+  'administracion/oficinas': () => una('administrador', '/administracion/oficinas'),
   '*': () => [...una('anonimo', '/esto-no-existe'), ...una('sector', '/expediente/no-existe')],
 };
 
