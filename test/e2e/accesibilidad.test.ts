@@ -29,7 +29,7 @@ async function subirTabla(p: Page): Promise<string> {
   const forma = p.locator('form', { has: p.getByRole('button', { name: 'Revisar el archivo de territorio' }) });
   const buffer = Buffer.from('ubigeo,departamento,provincia,distrito\n210101,PUNO,PUNO,PUNO\n219901,PUNO,NUEVA,NUEVO\n', 'utf8');
   await forma.locator('input[type=file]').setInputFiles({ name: 'ubigeo.csv', mimeType: 'text/csv', buffer });
-  await forma.getByRole('button').click();
+  await forma.locator('button[type=submit]').click();
   await p.waitForURL('**/administracion/importar/territorio/*');
   return new URL(p.url()).pathname;
 }
