@@ -56,6 +56,10 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   'administracion/cuentas/:id': (e) => una('administrador', `/administracion/cuentas/${e.cuenta}`),
   'administracion/importar': () => una('administrador', '/administracion/importar'),
   'administracion/importar/:clase/:huella': (e) => una('administrador', e.importacion),
+  'administracion/entidades': () => una('administrador', '/administracion/entidades'),
+  'administracion/entidades/:id': () => una('administrador', '/administracion/entidades/mp-2101'),
+  'administracion/territorio': () => una('administrador', '/administracion/territorio'),
+  'administracion/normas': () => una('administrador', '/administracion/normas'),
   'administracion/oficinas': () => una('administrador', '/administracion/oficinas'),
   '*': () => [...una('anonimo', '/esto-no-existe'), ...una('sector', '/expediente/no-existe')],
 };
