@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import { DocumentoRef, ExpedienteRef, TerritorioRef, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { Opcion } from '../../directiva/opcion.ts';
+import { acto, type Contexto, type Modulo, type Permiso } from '../../kernel/acto.ts';
+import type { Actor, Advertencia, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
+import type { Indicador } from '../indicador/indicador.ts';
+import { ESTADOS_DE_VALOR } from './reporte.etiquetas.ts';
+import { advertenciasDe, leerCifras } from './reporte.reglas.ts';
+import { type Cifra, evolve, ficha, type LoteCitado, RESPONDEN, type Reporte, type ReporteHecho } from './reporte.ts';
+
+const PREPARAN: readonly string[] = [...RESPONDEN, 'tecnico_regional', 'tecnico_distrital'];
+
+const envia = (actor: Actor, entidad: string): Permiso =>
+  actor.entidad === entidad && RESPONDEN.includes(actor.cargo)
+    ? null
+    : {
+        numeral: '8.17',
+        motivo: 'Las cifras las aprueba y envía quien responde por ellas en la entidad que reporta.',
+        remedio: 'Solicítelo a la alcaldía, la gerencia o la oficina responsable de la misma entidad.',
+      };
+
+/** True when the territory is that of the office or lies inside it. */
+function dentroDe(territorio: TerritorioId, propio: TerritorioId | undefined, ctx: Contexto): boolean {
+  for (let t: TerritorioId | undefined = territorio; t; t = ctx.catalogo.territorio(t)?.padre) if (t === propio) return true;
+  return false;
+}
+
+/** The entity responsible for the indicator may load the whole country; a government, its own territory. */
+function puedeReportarDe(actor: Actor, s: Indicador, territorio: TerritorioId, ctx: Contexto): boolean {
+  return actor.entidad === s.responsable || actor.entidad === s.sector || dentroDe(territorio, actor.territorio, ctx);
+}
+
+const Cifras = z
+  .array(
+    z.object({
+      territorio: TerritorioRef('Territorio'),
+      periodo: Texto('Periodo', 'Según la periodicidad del indicador.', 30),
+      categoria: z.string().trim().max(200).default('').meta({ title: 'Categoría', description: 'Vacío: el total.', control: 'texto' }),
+      estado: Opcion('Estado del dato', ESTADOS_DE_VALOR).default('valor'),
+      valor: z.coerce.number({ error: 'Indique un número.' }).optional().meta({ title: 'Valor o numerador', control: 'texto' }),
+      denominador: z.coerce.number({ error: 'Indique un número.' }).optional().meta({ title: 'Denominador o peso', control: 'texto' }),
+    }),
+  )
+  .max(2000, 'Hasta 2000 cifras por pedido; para más, cargue un archivo.')
+  .default([])
+  .meta({ title: 'Cifras' });
+
+const DatosReporte = z.object({
+  indicador: ExpedienteRef('Indicador', 'indicador'),
+  cifras: Cifras,
+  lote: z
+    .object({
+      huella: z.string().regex(/^[0-9a-f]{64}$/),
+      valores: z.number().int().positive(),
+      desde: z.number().int(),
+      hasta: z.number().int(),
+      documento: DocumentoRef('Archivo cargado').optional(),
+    })
+    .optional()
+    .meta({ title: 'Lote cargado por archivo', control: 'oculto' }),
+  motivo: z
+    .string()
+    .trim()
+    .max(2000)
+    .default('')
+    .meta({ title: 'Motivo de la corrección', description: 'Si cambia cifras ya reportadas.', control: 'texto-largo' }),
+  enviar: z.boolean().default(false).meta({ title: 'Enviar de una vez, por quien responde por las cifras', control: 'casilla' }),
+});
+type EntradaReporte = z.output<typeof DatosReporte>;
+
+function registrar(s: Indicador, datos: EntradaReporte, cifras: Cifra[], ctx: Contexto): ReporteHecho {
+  return {
+    tipo: 'CifrasRegistradas',
+    v: 1,
+    datos: {
+      indicador: datos.indicador,
+      nombreIndicador: s.nombre,
+      sector: s.sector,
+      entidad: ctx.actor.entidad,
+      motivo: datos.motivo,
+      cifras,
+      ...(datos.lote ? { lote: datos.lote as LoteCitado } : {}),
+    },
+  };
+}
+
+/** 8.17, 9.4: a batch of figures of one indicator; each batch is an expediente of its own. */
+export const reportarCifras = acto<Reporte | undefined, EntradaReporte, ReporteHecho>({
+  nombre: 'ReportarCifras',
+  titulo: 'Reportar cifras',
+  resumen: 'Registra las cifras de uno o varios territorios y periodos; una corrección conserva el valor anterior.',
+  expediente: 'reporte',
+  numerales: ['8.17', '8.18', '9.4'],
+  crea: true,
+  concurrencia: 'conmuta',
+  datos: DatosReporte,
+  refs: (d) => ({ indicador: d.indicador }),
+  puede: (actor, _s, _ctx, datos) => {
+    if (!PREPARAN.includes(actor.cargo))
+      return {
+        numeral: '8.17',
+        motivo: 'Las cifras las reportan los ministerios, los gobiernos regionales y las municipalidades.',
+        remedio: 'Puede dejar una observación sobre cualquier reporte.',
+      };
+    return datos?.enviar ? envia(actor, actor.entidad) : null;
+  },
+  decidir: (_s, datos, ctx) => {
+    if (ctx.leidos.indicador?.tipo !== 'indicador')
+      return {
+        impedimentos: [{ numeral: '8.17', campo: 'indicador', motivo: 'El expediente citado no es un indicador.', remedio: 'Elija el indicador de la lista.' }],
+      };
+    const s = ctx.leidos.indicador.estado as Indicador;
+    if (s.situacion === 'retirado')
+      return { impedimentos: [{ numeral: '8.17', campo: 'indicador', motivo: 'El indicador fue retirado.', remedio: 'Elija un indicador vigente.' }] };
+    if (datos.lote ? datos.cifras.length > 0 : datos.cifras.length === 0)
+      return {
+        impedimentos: [
+          { numeral: '8.17', campo: 'cifras', motivo: 'El reporte no tiene cifras.', remedio: 'Escriba al menos una cifra, o cargue un archivo.' },
+        ],
+      };
+    const leidas = leerCifras(s, datos.cifras, ctx.catalogo);
+    if ('impedimentos' in leidas) return leidas;
+    if (datos.lote && ctx.actor.entidad !== s.responsable && ctx.actor.entidad !== s.sector && !ctx.actor.territorio)
+      return { impedimentos: [ajeno('lote', 'el archivo')] };
+    const ajenas = leidas.cifras.flatMap((c, i) =>
+      puedeReportarDe(ctx.actor, s, c.territorio, ctx) ? [] : [ajeno(`cifras[${i}].territorio`, ctx.catalogo.territorio(c.territorio)?.nombre ?? c.territorio)],
+    );
+    if (ajenas.length > 0) return { impedimentos: ajenas };
+    const hechos: ReporteHecho[] = [registrar(s, datos, leidas.cifras, ctx)];
+    if (datos.enviar) hechos.push({ tipo: 'CifrasEnviadas', v: 1, datos: {} });
+    return { hechos, advertencias: advertenciasDe(s, leidas.cifras) };
+  },
+});
+
+const ajeno = (campo: string, que: string): Impedimento => ({
+  numeral: '8.17',
+  campo,
+  motivo: `Su entidad no reporta por ${que}: está fuera de su territorio.`,
+  remedio: 'Reporte los territorios de su jurisdicción; del resto se encarga su propio gobierno o la entidad responsable del indicador.',
+});
+
+const situacion = (s: Reporte, permitidas: readonly Reporte['situacion'][], motivo: string, remedio: string): Impedimento[] =>
+  permitidas.includes(s.situacion) ? [] : [{ numeral: '8.17', motivo, remedio }];
+
+export const enviarCifras = acto<Reporte, Record<string, never>, ReporteHecho>({
+  nombre: 'EnviarCifras',
+  titulo: 'Enviar las cifras',
+  resumen: 'Quien responde por las cifras las aprueba: desde ahora cuentan en los totales.',
+  expediente: 'reporte',
+  numerales: ['8.17', '8.18'],
+  concurrencia: 'version',
+  datos: z.object({}) as unknown as z.ZodType<Record<string, never>>,
+  puede: (actor, s) => envia(actor, s.entidad),
+  impide: (s) => situacion(s, ['borrador'], 'Este reporte ya fue enviado o retirado.', 'Para cambiar una cifra, reporte la corrección.'),
+  decidir: () => ({ hechos: [{ tipo: 'CifrasEnviadas', v: 1, datos: {} }] }),
+});
+
+/** Technical check of the data; there is no hierarchy between levels (R19). */
+export const verificarCifras = acto<Reporte, { comentario: string }, ReporteHecho>({
+  nombre: 'VerificarCifras',
+  titulo: 'Dar por verificadas las cifras',
+  resumen: 'Deja constancia de la comprobación técnica del dato; no lo cambia ni lo devuelve.',
+  expediente: 'reporte',
+  numerales: ['8.17', '8.19'],
+  concurrencia: 'version',
+  datos: z.object({ comentario: z.string().trim().max(2000).default('').meta({ title: 'Cómo se verificó', control: 'texto-largo' }) }),
+  puede: (actor, s) =>
+    actor.entidad === s.sector && RESPONDEN.includes(actor.cargo)
+      ? null
+      : { numeral: '8.17', motivo: 'La verificación técnica la hace el sector responsable del indicador.', remedio: 'Puede dejar una observación.' },
+  impide: (s) => situacion(s, ['enviado'], 'Solo se verifican reportes enviados.', 'Espere a que la entidad los envíe.'),
+  decidir: (_s, datos) => ({ hechos: [{ tipo: 'CifrasVerificadas', v: 1, datos }] }),
+});
+
+/** R19: others observe a value; nobody above returns it. */
+export const observarCifras = acto<Reporte, { texto: string }, ReporteHecho>({
+  nombre: 'ObservarCifras',
+  titulo: 'Observar las cifras',
+  resumen: 'Deja una observación a la vista de todos; la entidad que reporta decide si corrige.',
+  expediente: 'reporte',
+  numerales: ['8.17', '5.2'],
+  concurrencia: 'conmuta',
+  datos: z.object({ texto: TextoLargo('Observación', 'Qué cifra y por qué.', 2000) }),
+  puede: (actor) =>
+    actor.cargo === 'administrador'
+      ? { numeral: '8.17', motivo: 'La administración de la plataforma no opina sobre las cifras.', remedio: 'Ingrese con otra oficina.' }
+      : null,
+  impide: (s) => situacion(s, ['enviado', 'verificado'], 'Solo se observan reportes enviados.', 'Espere a que la entidad los envíe.'),
+  decidir: (_s, datos) => ({ hechos: [{ tipo: 'CifrasObservadas', v: 1, datos }] }),
+});
+
+/** Undo of a batch: the figures that it had replaced stand again. */
+export const retirarCifras = acto<Reporte, { motivo: string }, ReporteHecho>({
+  nombre: 'RetirarCifras',
+  titulo: 'Retirar el reporte',
+  resumen: 'Deja sin efecto todas las cifras de este reporte; vuelven a valer las anteriores.',
+  expediente: 'reporte',
+  numerales: ['8.17'],
+  concurrencia: 'version',
+  datos: z.object({ motivo: TextoLargo('Motivo', '', 2000) }),
+  puede: (actor, s) => envia(actor, s.entidad),
+  impide: (s) => situacion(s, ['borrador', 'enviado', 'verificado'], 'El reporte ya fue retirado.', 'Reporte de nuevo las cifras si corresponde.'),
+  decidir: (s, datos) => ({
+    hechos: [{ tipo: 'CifrasRetiradas', v: 1, datos }],
+    advertencias: s.situacion === 'verificado' ? [{ numeral: '8.17', motivo: 'El sector ya había verificado estas cifras.' } satisfies Advertencia] : [],
+  }),
+});
+
+export const reporte: Modulo<Reporte, ReporteHecho> = {
+  tipo: 'reporte',
+  nombre: 'Reporte de cifras',
+  serie: 'REP',
+  evolve,
+  ficha,
+  actos: [reportarCifras, enviarCifras, verificarCifras, observarCifras, retirarCifras],
+};
