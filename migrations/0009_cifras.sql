@@ -1,7 +1,7 @@
 -- Figures of indicators (8.17–8.19): one row per indicator × category × period, with arrays by territory.
 
 create table posicion (
-  territorio text primary key references territorio (id),
+  territorio text primary key,
   nivel text not null check (nivel in ('departamento', 'provincia', 'distrito')),
   pos integer not null check (pos >= 0),
   unique (nivel, pos)
@@ -74,3 +74,23 @@ grant select, insert on posicion, serie to ayni_app;
 grant select, insert, update, delete on lote, cifra to ayni_app;
 grant select, insert, delete on lote_celda to ayni_app;
 grant usage on sequence lote_orden to ayni_app;
+
+create table meta (
+  indicador uuid not null,
+  territorio text not null,
+  periodo integer not null,
+  valor double precision not null,
+  primary key (indicador, territorio, periodo)
+);
+comment on table meta is 'Target in force by territory and period (8.17, 9.5). Projection';
+
+create table linea_base (
+  indicador uuid not null,
+  territorio text not null,
+  periodo integer not null,
+  valor double precision not null,
+  fuente text not null,
+  primary key (indicador, territorio)
+);
+comment on table linea_base is 'Starting value by territory (8.17, 9.4). Projection';
+grant select, insert, update, delete on meta, linea_base to ayni_app;

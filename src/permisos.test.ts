@@ -69,6 +69,8 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
     indicadores: [],
     situacion: 'formulado',
   },
+  indicador: { sector: 'minsa', responsable: 'minsa', situacion: 'borrador', periodos: {}, lineasBase: 0, metas: 0 },
+  reporte: { sector: 'minsa', entidad: 'mp-0901', indicador: idDe('indicador'), situacion: 'enviado', observaciones: [] },
   designacion: {
     persona: idDe('alguien'),
     entidad: 'minsa',

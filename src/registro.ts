@@ -6,20 +6,24 @@ import { cig } from './modules/cig/cig.actos.ts';
 import { designacion } from './modules/designacion/designacion.actos.ts';
 import { projectDesignacion } from './modules/designacion/designacion.views.ts';
 import { etti } from './modules/etti/etti.actos.ts';
+import { indicador } from './modules/indicador/indicador.actos.ts';
+import { projectIndicador, TABLAS_INDICADOR } from './modules/indicador/indicador.views.ts';
 import { modelo } from './modules/modelo/modelo.actos.ts';
 import { projectNormas, TABLAS_NORMA } from './modules/norma/norma.views.ts';
 import { plan } from './modules/plan/plan.actos.ts';
+import { reporte } from './modules/reporte/reporte.actos.ts';
+import { projectReportes, TABLAS_REPORTE } from './modules/reporte/reporte.views.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
 import { sesion } from './modules/sesion/sesion.actos.ts';
 import { actoDeAcuerdo, dejarSinConsensoCon } from './modules/sesion/sesion.acuerdos.ts';
 import { cerrarSesionCon, diferirAsuntoCon, proponerEnmiendaCon } from './modules/sesion/sesion.cierre.ts';
 import { supervision } from './modules/supervision/supervision.actos.ts';
-import type { Proyeccion } from './platform/base.ts';
+import type { HechoGuardado, Proyeccion, Tx } from './platform/base.ts';
 import type { Registro } from './platform/registro.ts';
 
 z.config(z.locales.es());
 
-const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, supervision, designacion, catalogo];
+const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, supervision, designacion, catalogo, indicador, reporte];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
 export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) =>
@@ -40,16 +44,24 @@ const DE_SESION: readonly ActoCualquiera[] = [
 /** Every module, the session with one acto per agreement. */
 export const MODULOS: readonly ModuloCualquiera[] = NOMBRES.map((m) => (m.tipo === 'sesion' ? { ...m, actos: [...m.actos, ...DE_SESION] } : m));
 
+const deUnoEnUno =
+  (proyectar: (tx: Tx, hecho: HechoGuardado) => Promise<void>): Proyeccion =>
+  async (tx, hechos) => {
+    for (const h of hechos) await proyectar(tx, h);
+  };
+
 /** Projections to the own tables of a module. */
 const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyectar: Proyeccion }>> = {
   catalogo: {
     tablas: [...TABLAS_NORMA, ...TABLAS_CATALOGO],
-    proyectar: async (tx, hecho) => {
+    proyectar: deUnoEnUno(async (tx, hecho) => {
       await projectCatalogo(tx, hecho);
       await projectNormas(tx, hecho);
-    },
+    }),
   },
-  designacion: { tablas: ['designacion'], proyectar: projectDesignacion },
+  designacion: { tablas: ['designacion'], proyectar: deUnoEnUno(projectDesignacion) },
+  indicador: { tablas: TABLAS_INDICADOR, proyectar: deUnoEnUno(projectIndicador) },
+  reporte: { tablas: TABLAS_REPORTE, proyectar: projectReportes },
 };
 
 const porTipo = new Map(MODULOS.map((m) => [m.tipo, m]));

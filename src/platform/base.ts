@@ -1,6 +1,6 @@
 import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { Actor, Advertencia, DecididoPor, Fecha, Id } from '../kernel/tipos.ts';
+import type { Actor, Advertencia, Catalogo, DecididoPor, Fecha, Id } from '../kernel/tipos.ts';
 import type { Exito } from './contrato.ts';
 import { ClienteQuePrepara } from './preparadas.ts';
 
@@ -90,8 +90,8 @@ export interface HechoGuardado {
   marca: { ocurridoEl: Fecha; registradoEn: string; acto: Id; designacion: Id; entidad: string; cargo: string };
 }
 
-/** Writes the rows of a module's own tables. Runs in the transaction of the acto and again when rebuilding. */
-export type Proyeccion = (tx: Tx, hecho: HechoGuardado) => Promise<void>;
+/** Writes the rows of a module's own tables. Runs in the transaction of the actos of a lot and again when rebuilding. */
+export type Proyeccion = (tx: Tx, hechos: readonly HechoGuardado[], catalogo: Catalogo) => Promise<void>;
 
 /** Account, office and demo mark of who asks, as the rest of the platform passes it along. */
 export type QuienActua = { cuenta: Id; actor: Actor; demo: boolean };

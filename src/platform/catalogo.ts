@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Catalogo, Entidad, Territorio } from '../kernel/tipos.ts';
-import type { Db } from './base.ts';
+import type { Db, Tx } from './base.ts';
 import { type Competencia, catalogoDeMemoria } from './catalogo-memoria.ts';
 
 interface Fila {
@@ -14,7 +14,7 @@ interface Fila {
  * Reads the catalogues of one moment into memory. `version` is the one of the expediente of catalogues, 0 before the
  * installation: compare it to know whether to read again.
  */
-export async function cargarCatalogo(db: Db): Promise<Catalogo & { version: number }> {
+export async function cargarCatalogo(db: Db | Tx): Promise<Catalogo & { version: number }> {
   const { rows } = await sql<Fila>`
     select
       coalesce((select version from expediente where tipo = 'catalogo'), 0) as version,

@@ -38,7 +38,7 @@ export async function procesarLote(trabajos: Trabajo[], entorno: Entorno): Promi
       return resultados;
     }
     await numerar(cliente, escritura, entorno.registro, ahora);
-    await escribirYCerrar(cliente, escritura, entorno.registro);
+    await escribirYCerrar(cliente, escritura, entorno.registro, entorno.catalogo());
     return resultados;
   } catch (e) {
     fallo = e as Error;
@@ -203,7 +203,7 @@ async function numerar(cliente: pg.PoolClient, e: Escritura, registro: Registro,
 }
 
 /** Writes; the COMMIT goes in the same exchange unless a module has tables of its own to fill first. */
-async function escribirYCerrar(cliente: pg.PoolClient, e: Escritura, registro: Registro): Promise<void> {
+async function escribirYCerrar(cliente: pg.PoolClient, e: Escritura, registro: Registro, catalogo: Catalogo): Promise<void> {
   const cabezas = [...e.cabezas.values()];
   const fichas = cabezas.map((c) => (registro.modulo(c.tipo) as ModuloCualquiera).ficha(c.estado));
   const hechos = e.decididos.flatMap((d) => d.hechos);
@@ -228,13 +228,19 @@ async function escribirYCerrar(cliente: pg.PoolClient, e: Escritura, registro: R
   }
   await enTanda(cliente, [escribir]);
   const tx = txDe(cliente);
-  for (const h of conProyeccion)
-    await registro.proyeccion(h.modulo)?.proyectar(tx, {
-      expediente: h.expediente_id,
-      version: h.version,
-      hecho: { tipo: h.tipo, v: h.v, datos: JSON.parse(canon(h.datos)) },
-      marca: h.marca,
-    });
+  for (const tipo of new Set(conProyeccion.map((h) => h.modulo)))
+    await registro.proyeccion(tipo)?.proyectar(
+      tx,
+      conProyeccion
+        .filter((h) => h.modulo === tipo)
+        .map((h) => ({
+          expediente: h.expediente_id,
+          version: h.version,
+          hecho: { tipo: h.tipo, v: h.v, datos: JSON.parse(canon(h.datos)) },
+          marca: h.marca,
+        })),
+      catalogo,
+    );
   await cliente.query('commit');
 }
 

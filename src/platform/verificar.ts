@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { ModuloCualquiera } from '../kernel/acto.ts';
 import { canon } from '../kernel/canon.ts';
-import type { Id } from '../kernel/tipos.ts';
+import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { Db, Tx } from './base.ts';
 import { type Cabeza, encadenar, filaDe, pendientesDe, SIN_ANTERIOR, sha256 } from './cabeza.ts';
+import { cargarCatalogo } from './catalogo.ts';
 import type { Exito } from './contrato.ts';
 import { type Contenido, plegar, type Registro } from './registro.ts';
 
@@ -182,8 +183,12 @@ async function reproyectar(tx: Tx, registro: Registro, hechos: { contenido: Cont
   for (const tabla of tablas) await sql`delete from ${sql.table(tabla)}`.execute(tx);
   const clave = (c: Contenido) => `${c.marca.registradoEn} ${c.expediente} ${String(c.version).padStart(9, '0')}`;
   hechos.sort((a, b) => (clave(a.contenido) < clave(b.contenido) ? -1 : 1));
-  for (const { contenido, tipo } of hechos)
+  let vigente: Catalogo | undefined;
+  for (const { contenido, tipo } of hechos) {
+    if (tipo === 'catalogo') vigente = undefined;
+    else vigente ??= await cargarCatalogo(tx);
     await registro
       .proyeccion(tipo)
-      ?.proyectar(tx, { expediente: contenido.expediente, version: contenido.version, hecho: contenido.hecho, marca: contenido.marca });
+      ?.proyectar(tx, [{ expediente: contenido.expediente, version: contenido.version, hecho: contenido.hecho, marca: contenido.marca }], vigente as Catalogo);
+  }
 }

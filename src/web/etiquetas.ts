@@ -2,8 +2,10 @@ import { nombreDeCargo } from '../directiva/cargos.ts';
 import { SITUACIONES as CIG, HECHOS as CIG_HECHOS } from '../modules/cig/cig.etiquetas.ts';
 import { SITUACIONES as DESIGNACION } from '../modules/designacion/designacion.etiquetas.ts';
 import { SITUACIONES as ETTI, HECHOS as ETTI_HECHOS } from '../modules/etti/etti.etiquetas.ts';
+import { SITUACIONES as INDICADOR, HECHOS as INDICADOR_HECHOS } from '../modules/indicador/indicador.etiquetas.ts';
 import { SITUACIONES as MODELO, HECHOS as MODELO_HECHOS } from '../modules/modelo/modelo.etiquetas.ts';
 import { SITUACIONES as PLAN, HECHOS as PLAN_HECHOS } from '../modules/plan/plan.etiquetas.ts';
+import { SITUACIONES as REPORTE, HECHOS as REPORTE_HECHOS } from '../modules/reporte/reporte.etiquetas.ts';
 import { SITUACIONES as SERVICIO, HECHOS as SERVICIO_HECHOS } from '../modules/servicio/servicio.etiquetas.ts';
 import { SITUACIONES as SESION, HECHOS as SESION_HECHOS } from '../modules/sesion/sesion.etiquetas.ts';
 import { SITUACIONES as SUPERVISION, HECHOS as SUPERVISION_HECHOS } from '../modules/supervision/supervision.etiquetas.ts';
@@ -37,6 +39,8 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   plan: { nombre: 'Plan de Trabajo Institucional', plural: 'Planes de Trabajo Institucional', lista: '/planes', situaciones: PLAN, hechos: PLAN_HECHOS },
   etti: { nombre: 'ETTI', plural: 'Equipos Técnicos de Trabajo Intergubernamental', lista: '/ettis', situaciones: ETTI, hechos: ETTI_HECHOS },
   modelo: { nombre: 'Modelo Específico', plural: 'Modelos Específicos', lista: '/modelos', situaciones: MODELO, hechos: MODELO_HECHOS },
+  indicador: { nombre: 'Indicador', plural: 'Indicadores', lista: '/expedientes?tipo=indicador', situaciones: INDICADOR, hechos: INDICADOR_HECHOS },
+  reporte: { nombre: 'Reporte de cifras', plural: 'Reportes de cifras', lista: '/expedientes?tipo=reporte', situaciones: REPORTE, hechos: REPORTE_HECHOS },
   designacion: {
     nombre: 'Designación',
     plural: 'Oficinas y designaciones',

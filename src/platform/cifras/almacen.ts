@@ -39,13 +39,30 @@ const TANDA = 64;
 
 const orden = (a: TramoDeLote, b: TramoDeLote): number => a.serie - b.serie || a.periodo - b.periodo;
 
+/** Series of several indicators and categories, opened when first used; keys are `indicador categoria`. */
+export async function seriesDe(tx: Db | Tx, cuales: readonly { indicador: Id; categoria: string }[]): Promise<Map<string, number>> {
+  if (cuales.length === 0) return new Map();
+  const leer = () =>
+    sql<{ id: number; clave: string }>`
+    select s.id, s.indicador || ' ' || s.categoria as clave from serie s
+    join unnest(${cuales.map((c) => c.indicador)}::uuid[], ${cuales.map((c) => c.categoria)}::text[]) as t (i, c) on s.indicador = t.i and s.categoria = t.c`.execute(
+      tx,
+    );
+  let { rows } = await leer();
+  const distintas = new Set(cuales.map((c) => `${c.indicador} ${c.categoria}`));
+  if (rows.length < distintas.size) {
+    await sql`insert into serie (indicador, categoria)
+      select distinct i, c from unnest(${cuales.map((c) => c.indicador)}::uuid[], ${cuales.map((c) => c.categoria)}::text[]) as t (i, c) on conflict do nothing`.execute(
+      tx,
+    );
+    ({ rows } = await leer());
+  }
+  return new Map(rows.map((r) => [r.clave, r.id]));
+}
+
 /** Series of an indicator and category, opened when first used. */
 export async function serieDe(db: Db | Tx, indicador: Id, categoria = ''): Promise<number> {
-  const { rows } = await sql<{ id: number }>`
-    with s as (select id from serie where indicador = ${indicador} and categoria = ${categoria}),
-    n as (insert into serie (indicador, categoria) select ${indicador}, ${categoria} where not exists (select from s) on conflict do nothing returning id)
-    select id from s union all select id from n`.execute(db);
-  return rows[0]?.id ?? serieDe(db, indicador, categoria);
+  return (await seriesDe(db, [{ indicador, categoria }])).get(`${indicador} ${categoria}`) as number;
 }
 
 /** sha-256 over the packed slices, in order: what the hecho of the report carries. */

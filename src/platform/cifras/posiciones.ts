@@ -47,6 +47,18 @@ export async function cargarPosiciones(db: Db | Tx, catalogo: Catalogo): Promise
   return posicionesDe(niveles, catalogo);
 }
 
+const conocidas = new WeakMap<Catalogo, Posiciones>();
+
+/** Places of the territories of a catalogue, read once for each version of it. */
+export async function posicionesDeCatalogo(db: Db | Tx, catalogo: Catalogo): Promise<Posiciones> {
+  let p = conocidas.get(catalogo);
+  if (!p) {
+    p = await cargarPosiciones(db, catalogo);
+    conocidas.set(catalogo, p);
+  }
+  return p;
+}
+
 /** Pure part: places and parents from the lists of each level. */
 export function posicionesDe(niveles: Record<'departamento' | 'provincia' | 'distrito', readonly TerritorioId[]>, catalogo: Catalogo): Posiciones {
   const lugar = new Map<TerritorioId, number>([['pe', 0]]);
