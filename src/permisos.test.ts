@@ -105,7 +105,14 @@ describe('Permisos de cada acto por oficina', () => {
   });
 
   it('5.2 las secretarías supervisan y comentan; no tocan el contenido de nadie (R20)', () => {
-    const propios = new Set(['AbrirSupervision', 'FormularObservacion', 'RegistrarAsistenciaTecnica', 'ConcluirSupervision', 'ComentarAsunto']);
+    const propios = new Set([
+      'AbrirSupervision',
+      'FormularObservacion',
+      'RegistrarAsistenciaTecnica',
+      'ConcluirSupervision',
+      'ComentarAsunto',
+      'ObservarCifras',
+    ]);
     const ajenos = MODULOS.flatMap((m) => m.actos).filter((a) => !propios.has(a.nombre) && quienesPueden(a).some((q) => /^secretario_/.test(q)));
     expect(ajenos.map((a) => a.nombre)).toEqual([]);
   });
