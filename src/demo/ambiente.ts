@@ -20,6 +20,16 @@ const PRESIDENCIA = 'minam/funcionario_sector';
 const PRESENTES = [SECTOR, 'gr-16/gobernador', 'mp-1601/alcalde_provincial', 'remurpe/representante_asociacion'] as const;
 const LUGAR = 'Sede del Gobierno Regional de Loreto, Iquitos, y enlace virtual';
 
+const REGLAMENTO = {
+  quorum: { total: 3, nacional: 1, regional: 1, local: 1 },
+  rondas: 2,
+  diasDeRonda: 10,
+  periodicidad: 90,
+  diasDeConvocatoria: 7,
+  canales: ['presencial', 'virtual', 'mixta'],
+  disposiciones: ['Quien objeta dice qué texto atendería su objeción.', 'Los documentos de la agenda se alcanzan con la convocatoria.'],
+};
+
 /** Solid waste in Loreto: a modelo before its CIG, where the regional government keeps an objection. */
 export async function contarAmbiente(g: Guion): Promise<void> {
   await planificar(g);
@@ -98,6 +108,7 @@ async function planificar(g: Guion): Promise<void> {
 
 async function integrar(g: Guion): Promise<void> {
   await g.hacer(SECTOR, 'ProponerEtti', ETTI, { cig: CIG, sector: 'minam', territorio: '16', servicios: [SERVICIO], plan: PLAN }, { el: g.hace(204) });
+  await g.hacer(SECTOR, 'ProponerReglamento', CIG, REGLAMENTO, { el: g.hace(203) });
   await g.celebrar({
     id: idDemo('sesion/ambiente-1'),
     cig: CIG,
@@ -123,6 +134,13 @@ async function integrar(g: Guion): Promise<void> {
         objeto: ETTI,
         posiciones: todos('acuerdo', ...PRESENTES),
         acuerdo: { fechaSeleccion: g.hace(170) },
+      },
+      {
+        tipo: 'AdoptarReglamento',
+        titulo: 'Adoptar el reglamento de la comisión',
+        objeto: CIG,
+        posiciones: todos('acuerdo', ...PRESENTES),
+        acuerdo: { propuesta: 1 },
       },
     ],
   });
@@ -211,6 +229,9 @@ async function debatir(g: Guion): Promise<void> {
         tipo: 'AprobarModelo',
         titulo: 'Aprobar el Modelo Específico de residuos sólidos en Loreto',
         objeto: MODELO,
+        propuesta: 'Se aprueba el Modelo Específico de manejo de residuos sólidos en el departamento de Loreto, según el paquete elevado por el ETTI.',
+        minutos: 60,
+        enDebate: true,
         posiciones: [
           ...todos('acuerdo', SECTOR, 'mp-1601/alcalde_provincial', 'remurpe/representante_asociacion'),
           [
@@ -219,6 +240,37 @@ async function debatir(g: Guion): Promise<void> {
             'El modelo carga la operación del relleno compartido a las provincias sin decir cómo se financia. Se retiraría con un fondo de operación en la estrategia.',
           ],
         ],
+      },
+      {
+        tipo: 'RegistrarAcuerdo',
+        titulo: 'Asistencia técnica a las municipalidades sin oficina ambiental',
+        objeto: CIG,
+        propuesta: 'El Ministerio del Ambiente brinda asistencia técnica a las municipalidades que la soliciten.',
+        minutos: 20,
+        responsable: 'minam',
+        cumplimiento: 'Cada municipalidad del plan recibió al menos dos visitas.',
+        vence: g.en(90),
+        posiciones: [
+          ...todos('acuerdo', SECTOR, 'gr-16/gobernador', 'mp-1601/alcalde_provincial'),
+          [
+            'remurpe/representante_asociacion',
+            'objecion',
+            'Las municipalidades más pequeñas no tienen quién la solicite. Se retiraría si el ministerio la ofrece.',
+          ],
+        ],
+        concertacion: {
+          propone: 'remurpe/representante_asociacion',
+          debeDecir:
+            'El Ministerio del Ambiente ofrece y brinda asistencia técnica a todas las municipalidades del plan, empezando por las que no tienen oficina ambiental.',
+          motivo: 'Atiende a las municipalidades que no pueden solicitarla.',
+          razon: 'La enmienda incorporada la atiende.',
+          despues: todos('acuerdo', ...PRESENTES),
+        },
+        acuerdo: {
+          titulo: 'Asistencia técnica a las municipalidades sin oficina ambiental',
+          texto:
+            'El Ministerio del Ambiente ofrece y brinda asistencia técnica a todas las municipalidades del plan, empezando por las que no tienen oficina ambiental.',
+        },
       },
     ],
   });

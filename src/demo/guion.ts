@@ -14,6 +14,15 @@ interface AsuntoDemo {
   titulo: string;
   objeto: Id;
   posiciones: readonly PosicionDemo[];
+  /** Text proposed, and what may be known of who fulfils it. */
+  propuesta?: string;
+  minutos?: number;
+  responsable?: string;
+  cumplimiento?: string;
+  vence?: Fecha;
+  /** An amendment incorporated, the objection it cures withdrawn, and the positions on the new text. */
+  concertacion?: { propone: ClaveDeOficina; debeDecir: string; motivo: string; razon: string; despues: readonly PosicionDemo[] };
+  enDebate?: boolean;
   /** Data of the agreement; absent while it is still to be decided. */
   acuerdo?: Record<string, unknown>;
 }
@@ -104,23 +113,42 @@ export class Guion {
   async convocar(s: Omit<SesionDemo, 'presentes'>): Promise<void> {
     const { id, cig, clase = 'ordinaria', convocada, fecha, modalidad = 'mixta', lugar, conduce } = s;
     await this.hacer(conduce, 'ConvocarSesion', id, { cig, clase, fecha, modalidad, lugar }, { el: convocada });
-    for (const { tipo, titulo, objeto } of s.asuntos) await this.hacer(conduce, 'IncluirAsunto', id, { tipo, titulo, objeto }, { el: convocada });
+    for (const { tipo, titulo, objeto, propuesta, minutos, responsable, cumplimiento, vence } of s.asuntos)
+      await this.hacer(conduce, 'IncluirAsunto', id, { tipo, titulo, objeto, propuesta, minutos, responsable, cumplimiento, vence }, { el: convocada });
+  }
+
+  private async tieneSeguimiento(id: Id): Promise<boolean> {
+    const { asuntos } = await this.estado<{ asuntos: { n: number }[] }>(id);
+    return asuntos.some((a) => a.n === 0);
+  }
+
+  /** Objection, amendment, withdrawal: what concertation is (6.6). */
+  private async concertar(id: Id, asunto: number, conduce: ClaveDeOficina, c: NonNullable<AsuntoDemo['concertacion']>, el: Fecha): Promise<void> {
+    await this.hacer(c.propone, 'ProponerEnmienda', id, { asunto, debeDecir: c.debeDecir, motivo: c.motivo }, { el });
+    await this.hacer(conduce, 'IncorporarEnmienda', id, { asunto, enmienda: 1 }, { el });
+    await this.hacer(c.propone, 'RetirarObjecion', id, { asunto, razon: c.razon }, { el });
+    for (const [quien, postura, motivo] of c.despues) await this.hacer(quien, 'FijarPosicion', id, { asunto, postura, motivo }, { el });
   }
 
   /** A session held: attendance, positions and agreements, all on its date. It closes when every item was decided. */
   async celebrar(s: SesionDemo): Promise<void> {
     const { id, conduce, fecha: el } = s;
     await this.convocar(s);
-    await this.hacer(conduce, 'InstalarSesion', id, {}, { el });
     await Promise.all(s.presentes.map((quien, i) => this.hacer(quien, 'RegistrarAsistencia', id, { modo: i % 2 === 0 ? 'presencial' : 'virtual' }, { el })));
+    await this.hacer(conduce, 'InstalarSesion', id, {}, { el });
+    if (await this.tieneSeguimiento(id)) await this.hacer(conduce, 'DarPorTratado', id, { asunto: 0, sintesis: SEGUIMIENTO }, { el });
     for (const [i, a] of s.asuntos.entries()) {
       const asunto = i + 1;
       for (const [quien, postura, motivo] of a.posiciones) await this.hacer(quien, 'FijarPosicion', id, { asunto, postura, motivo }, { el });
+      if (a.concertacion) await this.concertar(id, asunto, conduce, a.concertacion, el);
       if (a.acuerdo) await this.hacer(conduce, a.tipo, id, { asunto, ...a.acuerdo }, { el });
     }
+    for (const [i, a] of s.asuntos.entries()) if (a.enDebate) await this.hacer(conduce, 'PonerEnDebate', id, { asunto: i + 1 }, { el });
     if (s.asuntos.every((a) => a.acuerdo)) await this.hacer(conduce, 'CerrarSesion', id, {}, { el });
   }
 }
+
+const SEGUIMIENTO = 'El sector informa el avance de los acuerdos anteriores; ninguno queda observado.';
 
 /** The same position of several offices. */
 export const todos = (postura: Postura, ...quienes: readonly ClaveDeOficina[]): PosicionDemo[] => quienes.map((q) => [q, postura]);

@@ -61,22 +61,30 @@ export function filaDe(c: Cabeza, ficha: Ficha, actualizadoEn: string): Record<s
   };
 }
 
-/** Rows of `pendiente` that follow from the ficha: one per addressee. */
+/** Rows of `pendiente` that follow from the ficha: one per addressee, whose place stays when others have done their part. */
 export function pendientesDe(id: Id, ficha: Ficha): Record<string, unknown>[] {
-  return ficha.pendientes.flatMap((p) =>
-    p.para.map((d, orden) => ({
-      expediente_id: id,
-      clave: p.clave,
-      orden,
-      que: p.que,
-      numeral: p.numeral,
-      entidad: d.entidad,
-      cargos: d.cargos,
-      desde: p.desde,
-      vence: p.vence ?? null,
-      acto: p.acto ?? null,
-    })),
-  );
+  const lugar = new Map(ficha.participantes.map((e, i) => [e, i]));
+  return ficha.pendientes.flatMap((p) => {
+    const ocupados = new Set<number>();
+    let siguiente = ficha.participantes.length;
+    return p.para.map((d) => {
+      const propio = lugar.get(d.entidad);
+      const orden = propio === undefined || ocupados.has(propio) ? siguiente++ : propio;
+      ocupados.add(orden);
+      return {
+        expediente_id: id,
+        clave: p.clave,
+        orden,
+        que: p.que,
+        numeral: p.numeral,
+        entidad: d.entidad,
+        cargos: d.cargos,
+        desde: p.desde,
+        vence: p.vence ?? null,
+        acto: p.acto ?? null,
+      };
+    });
+  });
 }
 
 /** Ficha of a state, by its module. */

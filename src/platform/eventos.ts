@@ -13,6 +13,8 @@ declare module './base.ts' {
 const CANAL = 'ayni_hechos';
 /** How often versions are looked at anyway: what a lost connection or a start at the same instant hid. */
 const REPASO = 5_000;
+/** Between two messages of the same expediente: what comes in a burst travels together. */
+const PAUSA = 50;
 /** Hechos that a reconnecting screen receives at most; with more it reads the expediente again. */
 const ATRASO = 500;
 
@@ -144,6 +146,7 @@ export function crearEventos({ url, db, repaso = REPASO }: { url: string; db: Db
         if (hechos.length > ATRASO) canal.pendiente = true;
         const m = mensajeDe(ultimo.version, hechos);
         for (const o of canal.oyentes) o.recibir(m);
+        await new Promise((listo) => setTimeout(listo, PAUSA));
       }
     } catch {
       // Told again by the next notice or review.

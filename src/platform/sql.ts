@@ -66,6 +66,8 @@ with a as (
   on conflict (expediente_id, clave, orden) do update set
     que = excluded.que, numeral = excluded.numeral, entidad = excluded.entidad, cargos = excluded.cargos,
     desde = excluded.desde, vence = excluded.vence, acto = excluded.acto
+  where (pendiente.que, pendiente.numeral, pendiente.entidad, pendiente.cargos, pendiente.desde, pendiente.vence, pendiente.acto)
+    is distinct from (excluded.que, excluded.numeral, excluded.entidad, excluded.cargos, excluded.desde, excluded.vence, excluded.acto)
 )
 update documento set citado = true where huella = any ($6::text[]) and not citado`;
 

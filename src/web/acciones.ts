@@ -54,6 +54,22 @@ function conConsenso(
   });
 }
 
+/** Actos of a session that its room offers beside what they are about. */
+export const EN_SALA: readonly string[] = [
+  'RegistrarAsistencia',
+  'RegistrarSalida',
+  'PonerEnDebate',
+  'FijarPosicion',
+  'RetirarObjecion',
+  'ComentarAsunto',
+  'ProponerEnmienda',
+  'IncorporarEnmienda',
+  'RetirarEnmienda',
+  'AbrirRonda',
+  'DarPorTratado',
+  'DiferirAsunto',
+];
+
 /**
  * Sorts what `disponibles` says for a screen: what is awaited from this office first, then what is possible.
  * @param esperados actos that settle a pendiente of this office
@@ -66,17 +82,18 @@ export function ordenarAcciones(
   opciones: { esperados: ReadonlySet<string>; deSeccion: ReadonlySet<string>; nombrar: (entidad: string) => string; hoy: Fecha },
 ): Acciones {
   const esSesion = e.tipo === 'sesion';
+  const deSeccion = esSesion ? new Set([...opciones.deSeccion, ...EN_SALA]) : opciones.deSeccion;
   const lista = esSesion ? conConsenso(todas, e.estado, e.relacionados, opciones.nombrar, opciones.hoy) : todas;
   const agenda = new Set(esSesion ? (e.estado as Sesion).asuntos.filter((a) => a.situacion === 'por_tratar').map((a) => a.tipo) : []);
   const mostrar = ({ concurrencia: _c, ...a }: AccionDisponible): AccionMostrada => ({ ...a, a: PAGINAS[a.acto] ?? `/expediente/${id}/acto/${a.acto}` });
   const peso = (a: AccionDisponible) => (opciones.esperados.has(a.acto) ? 0 : agenda.has(a.acto) ? 1 : 2);
   const con = (estado: AccionDisponible['estado']) => lista.filter((a) => a.estado === estado).sort((x, y) => peso(x) - peso(y));
   const posibles = con('posible');
-  const impedidas = con('impedida').sort((x, y) => Number(opciones.deSeccion.has(x.acto)) - Number(opciones.deSeccion.has(y.acto)));
-  const destacadas = impedidas.filter((a, i) => peso(a) < 2 || (!esSesion && i < VISIBLES && !opciones.deSeccion.has(a.acto)));
+  const impedidas = con('impedida').sort((x, y) => Number(deSeccion.has(x.acto)) - Number(deSeccion.has(y.acto)));
+  const destacadas = impedidas.filter((a, i) => peso(a) < 2 || (!esSesion && i < VISIBLES && !deSeccion.has(a.acto)));
   return {
-    posibles: posibles.filter((a) => !opciones.deSeccion.has(a.acto) || opciones.esperados.has(a.acto)).map(mostrar),
-    deContenido: posibles.filter((a) => opciones.deSeccion.has(a.acto) && !opciones.esperados.has(a.acto)).map(mostrar),
+    posibles: posibles.filter((a) => !deSeccion.has(a.acto) || opciones.esperados.has(a.acto)).map(mostrar),
+    deContenido: posibles.filter((a) => deSeccion.has(a.acto) && !opciones.esperados.has(a.acto)).map(mostrar),
     impedidas: destacadas.map(mostrar),
     otras: impedidas.filter((a) => !destacadas.includes(a)).map(mostrar),
     ajenas: con('ajena').map(mostrar),

@@ -12,6 +12,7 @@ export default [
   route('opciones/:clase', 'rutas/opciones.ts'),
   route('documento/:huella', 'rutas/documento.ts'),
   route('administracion/importar/:clase/:huella/reporte', 'rutas/importar-reporte.ts'),
+  route('expediente/:id/invitacion.ics', 'rutas/invitacion.ts'),
   layout('rutas/oficina-marco.tsx', [
     route('cuenta', 'rutas/cuenta.tsx'),
     route('clave', 'rutas/clave.tsx'),
@@ -25,7 +26,7 @@ export default [
     route('sesiones', 'rutas/lista.tsx', { id: 'sesiones' }),
     route('cig', 'rutas/lista.tsx', { id: 'cig' }),
     route('expediente/:id', 'rutas/expediente.tsx', { id: 'expediente' }),
-    route('sesion/:id', 'rutas/expediente.tsx', { id: 'sesion' }),
+    route('sesion/:id', 'rutas/sala.tsx', { id: 'sala' }),
     route('expediente/:id/acto/:nombre', 'rutas/acto.tsx', { id: 'acto' }),
     route('expediente/:id/anular/:acto', 'rutas/anular.tsx'),
     route('nuevo/:nombre', 'rutas/acto.tsx', { id: 'nuevo' }),

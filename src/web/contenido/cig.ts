@@ -1,9 +1,11 @@
 import { nombreDeCargo } from '../../directiva/cargos.ts';
+import { CANALES, PROPONENTES, REGLAS_POR_DEFECTO, type Reglas } from '../../directiva/reglamento.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import { CALIDADES } from '../../modules/cig/cig.etiquetas.ts';
 import type { Cig, Miembro } from '../../modules/cig/cig.ts';
+import { RESULTADOS } from '../../modules/sesion/sesion.etiquetas.ts';
 import type { Nombres } from './nombres.ts';
-import { chip, datos, grupo, type Seccion, tabla, texto, type Vista } from './vista.ts';
+import { chip, datos, enlace, grupo, lista, plegado, type Seccion, tabla, texto, type Vista } from './vista.ts';
 
 export const NIVEL = { nacional: 'Gobierno Nacional', regional: 'Gobiernos Regionales', local: 'Gobiernos Locales' } as const;
 
@@ -12,9 +14,64 @@ function deNivel(miembros: readonly Miembro[], n: Nombres, nivel: keyof typeof N
   if (propios.length === 0) return chip('Sin miembro acreditado', 'ambar', 'Se advierte; no impide que la comisión actúe (6.6).');
   return tabla(
     `Miembros de ${NIVEL[nivel]}`,
-    ['Entidad', 'Oficina', 'Calidad', 'Desde'],
-    propios.map((m) => [n.entidad(m.entidad), nombreDeCargo(m.cargo), m.hasta ? texto(`Hasta el ${dmy(m.hasta)}`) : CALIDADES[m.calidad], texto(dmy(m.desde))]),
+    ['Entidad', 'Oficina', 'Calidad', 'Vigencia'],
+    propios.map((m) => [
+      n.entidad(m.entidad),
+      [nombreDeCargo(m.cargo), m.suplente ? `Suplente: ${nombreDeCargo(m.suplente)}` : '', m.mandato ? `Mandato: ${m.mandato}` : ''].filter(Boolean).join('\n'),
+      CALIDADES[m.calidad],
+      texto(`Desde el ${dmy(m.desde)}${m.vence ? ` hasta el ${dmy(m.vence)}` : ''}`, true),
+    ]),
   );
+}
+
+const numeroO = (n: number, si: string): string => (n > 0 ? `${n} ${si}` : 'No lo fija');
+
+function reglas(r: Reglas): Vista {
+  const quorum = [
+    numeroO(r.quorum.total, 'en total'),
+    ...(['nacional', 'regional', 'local'] as const).filter((k) => r.quorum[k] > 0).map((k) => `${r.quorum[k]} de ${NIVEL[k]}`),
+  ];
+  return datos([
+    ['Quórum', quorum.join(', ')],
+    ['Rondas de concertación', `${r.rondas}${r.diasDeRonda > 0 ? `, de ${r.diasDeRonda} días cada una` : ', dentro de la sesión'}`],
+    ['Suplentes', r.suplentes ? 'Se admiten' : 'No se admiten'],
+    ['Canales', r.canales.map((c) => CANALES[c]).join(', ')],
+    ['Sesiones ordinarias', numeroO(r.periodicidad, 'días entre una y otra')],
+    ['Anticipación de la convocatoria', numeroO(r.diasDeConvocatoria, 'días')],
+    ['Correcciones al acta', `${r.correcciones.dias} días; las proponen: ${PROPONENTES[r.correcciones.proponen].toLocaleLowerCase('es-PE')}`],
+    ...r.plazos.map((p) => [p.asunto, `${p.dias} días`] as const),
+    ['Otras pautas', r.disposiciones.join('\n')],
+  ]);
+}
+
+/** 6.6 ¶2: what the commission set for itself, never «la ley». */
+function reglamento(c: Cig, n: Nombres): Seccion {
+  const vigente = c.reglamentos?.at(-1);
+  const previos = c.reglamentos?.slice(0, -1) ?? [];
+  const propuestas = (c.propuestas ?? []).filter((p) => !c.reglamentos?.some((r) => r.propuesta === p.n));
+  return {
+    id: 'reglamento',
+    titulo: 'Reglamento de la comisión',
+    numeral: '6.6',
+    acto: 'ProponerReglamento',
+    vista: grupo([
+      [
+        undefined,
+        texto(
+          vigente
+            ? `Versión ${vigente.version}, adoptada por consenso en la ${vigente.nombreSesion} el ${dmy(vigente.desde)}. Son parámetros de la comisión: la Directiva no fija quórum, plazos ni votos.`
+            : 'La comisión no adoptó un reglamento y puede actuar igualmente (6.6). Rigen estos valores por defecto.',
+          true,
+        ),
+      ],
+      [undefined, reglas(vigente?.reglas ?? REGLAS_POR_DEFECTO)],
+      ...propuestas.map(
+        (p) =>
+          [undefined, plegado(`Propuesta ${p.n}, de ${n.oficina(p.entidad, p.cargo)}, ${dmy(p.el)}: por adoptarse en una sesión`, reglas(p.reglas))] as const,
+      ),
+      ...previos.map((r) => [undefined, plegado(`Versión ${r.version}, del ${dmy(r.desde)}`, reglas(r.reglas))] as const),
+    ]),
+  };
 }
 
 export function seccionesDeCig(c: Cig, n: Nombres): Seccion[] {
@@ -52,6 +109,39 @@ export function seccionesDeCig(c: Cig, n: Nombres): Seccion[] {
           : []),
       ]),
     },
+    reglamento(c, n),
+    ...(c.adoptados?.length
+      ? [
+          {
+            id: 'adoptados',
+            titulo: 'Acuerdos de sus sesiones',
+            numeral: '6.6',
+            vista: tabla(
+              'Acuerdos de las sesiones',
+              ['Fecha', 'Sesión', 'Asunto', 'Resultado', 'Responsable y plazo'],
+              [...c.adoptados]
+                .reverse()
+                .map((a) => [
+                  texto(dmy(a.el)),
+                  enlace(a.nombreSesion, `/expediente/${a.sesion}`),
+                  a.titulo,
+                  RESULTADOS[a.resultado as keyof typeof RESULTADOS] ?? a.resultado,
+                  [a.responsable ? n.entidad(a.responsable) : '', a.vence ? `Hasta el ${dmy(a.vence)}` : ''].filter(Boolean).join('\n') || '—',
+                ]),
+            ),
+          },
+        ]
+      : []),
+    ...(c.porTratar?.length
+      ? [
+          {
+            id: 'por-tratar',
+            titulo: 'Asuntos que vuelven en la próxima sesión',
+            numeral: '6.6',
+            vista: lista(c.porTratar.map((a) => `${a.titulo} (${a.nombreSesion})`)),
+          },
+        ]
+      : []),
     ...(c.espacios.length > 0
       ? [
           {

@@ -5,6 +5,8 @@ import { enlace, texto, type Vista } from './vista.ts';
 
 /** Names that a state needs to be read: entities, territories and the expedientes it relates to. */
 export interface Nombres {
+  /** Of the expediente shown. */
+  id?: Id;
   entidad(id: string): string;
   /** «Gobernación Regional de Huancavelica»… office of an entity. */
   oficina(entidad: string, cargo: string): string;
@@ -14,10 +16,11 @@ export interface Nombres {
   relacionado(rol: string): Relacionado | undefined;
 }
 
-export function nombresDe(catalogo: Catalogo, relacionados: readonly Relacionado[]): Nombres {
+export function nombresDe(catalogo: Catalogo, relacionados: readonly Relacionado[], propio?: Id): Nombres {
   const porId = new Map(relacionados.map((r) => [r.id, r]));
   const entidad = (id: string) => catalogo.entidad(id)?.nombre ?? id;
   return {
+    id: propio,
     entidad,
     oficina: (e, cargo) => `${nombreDeCargo(cargo)} · ${entidad(e)}`,
     territorio: (id) => catalogo.territorio(id)?.nombre ?? id,

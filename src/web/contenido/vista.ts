@@ -1,8 +1,10 @@
+import { cambiosEntre, type Trozo } from '../cambios.ts';
 import type { Tono } from '../etiquetas.ts';
 
 /** What a screen shows of a state, already in words: built on the server, drawn by `ui/vista.tsx`. */
 export type Vista =
   | { clase: 'texto'; texto: string; largo?: boolean }
+  | { clase: 'cambios'; trozos: Trozo[] }
   | { clase: 'enlace'; texto: string; a: string; nota?: string }
   | { clase: 'chip'; texto: string; tono: Tono; nota?: string }
   | { clase: 'datos'; pares: { etiqueta: string; valor: Vista }[] }
@@ -31,6 +33,8 @@ export interface Seccion {
 
 export const texto = (t: string | undefined | null, largo = false): Vista => ({ clase: 'texto', texto: t?.trim() ? t : '—', largo });
 export const chip = (t: string, tono: Tono = 'gris', nota?: string): Vista => ({ clase: 'chip', texto: t, tono, nota });
+export const cambios = (antes: string, despues: string): Vista => ({ clase: 'cambios', trozos: cambiosEntre(antes, despues) });
+export const plegado = (titulo: string, valor: Vista, abierto = false): Vista => ({ clase: 'plegado', titulo, valor, abierto });
 export const enlace = (t: string, a: string, nota?: string): Vista => ({ clase: 'enlace', texto: t, a, nota });
 export const datos = (pares: readonly (readonly [string, Vista | string | undefined])[]): Vista => ({
   clase: 'datos',

@@ -1,9 +1,11 @@
+import { REGLAS_POR_DEFECTO } from '../../directiva/reglamento.ts';
+import type { Cig } from '../../modules/cig/cig.ts';
 import { textoAnexo } from '../../modules/modelo/modelo.anexo.ts';
 import type { ClaveDeSeccion } from '../../modules/modelo/modelo.campos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
-import { esInformativo, type Sesion } from '../../modules/sesion/sesion.ts';
+import { esInformativo, type Sesion, textoVigente } from '../../modules/sesion/sesion.ts';
 
 /** Section of a modelo that each acto writes: its form begins with what stands. */
 const SECCIONES: Readonly<Record<string, ClaveDeSeccion>> = {
@@ -25,6 +27,10 @@ const DE_ESTADO: Readonly<Record<string, (estado: unknown) => object | undefined
   EvaluarElegibilidad: (e) => (e as Servicio).condiciones,
   DeclararNoElegible: (e) => (e as Servicio).condiciones,
   PresentarDiagnostico: (e) => (e as Plan).diagnostico,
+  ProponerReglamento: (e) => {
+    const reglas = (e as Cig).reglamentos?.at(-1)?.reglas ?? REGLAS_POR_DEFECTO;
+    return { ...reglas, suplentes: reglas.suplentes ? 'si' : 'no' };
+  },
   RegistrarResolucion: (e) => {
     const paquete = (e as Modelo).paquete;
     return paquete && { anexo: textoAnexo(paquete.contenido) };
@@ -35,7 +41,21 @@ const DE_ESTADO: Readonly<Record<string, (estado: unknown) => object | undefined
 export function valoresIniciales(acto: string, estado: unknown, direccion: URLSearchParams): Record<string, unknown> {
   const seccion = SECCIONES[acto];
   const propios = seccion ? (estado as Modelo).secciones[seccion] : DE_ESTADO[acto]?.(estado);
-  return { ...propios, ...asuntoUnico(acto, estado), ...Object.fromEntries([...direccion].filter(([k]) => !k.startsWith('_'))) };
+  const asunto = direccion.get('asunto') ?? asuntoUnico(acto, estado).asunto;
+  return {
+    ...propios,
+    ...asuntoUnico(acto, estado),
+    ...delAsunto(acto, estado, Number(asunto)),
+    ...Object.fromEntries([...direccion].filter(([k]) => !k.startsWith('_'))),
+  };
+}
+
+/** What the item already says of the agreement: its text as amended, or the proposal of rulebook it decides on. */
+function delAsunto(acto: string, estado: unknown, n: number): Record<string, unknown> {
+  const a = (estado as Partial<Sesion> | undefined)?.asuntos?.find((x) => x.n === n && x.tipo === acto);
+  if (!a) return {};
+  if (acto === 'AdoptarReglamento') return { propuesta: a.referencia };
+  return acto === 'RegistrarAcuerdo' ? { titulo: a.titulo, texto: textoVigente(a).texto } : {};
 }
 
 function asuntoUnico(acto: string, estado: unknown): { asunto?: number } {

@@ -56,7 +56,7 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
   const documentos = await leerDocumentos(deps.db, estado);
 
   const catalogo = deps.catalogo();
-  const nombres = nombresDe(catalogo, e.relacionados);
+  const nombres = nombresDe(catalogo, e.relacionados, e.id);
   const modulo = deps.registro.modulo(e.tipo);
   const secciones = estado
     ? seccionesDe(e.tipo, estado, nombres, (acto) => etiquetasDe((modulo?.actos ?? []).filter((a) => !acto || a.nombre === acto).map(esquemaDe)))
@@ -89,6 +89,8 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     territorio: e.territorio ? nombres.territorio(e.territorio) : null,
     situacion: { texto: nombreDeSituacion(e.tipo, e.situacion), tono: tonoDeSituacion(e.situacion) },
     al: al ? dmy(al) : null,
+    /** Room of the session, while it can be entered. */
+    sala: e.tipo === 'sesion' && !al && e.situacion !== 'cerrado' ? `/sesion/${e.id}` : null,
     sinEstado: estado === undefined,
     proceso: procesoDe(e.tipo, estado, hechos),
     secciones: secciones.map((s) => ({ ...s, acto: !al && s.acto && posibles.has(s.acto) ? s.acto : undefined })),

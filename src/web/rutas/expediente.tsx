@@ -63,6 +63,13 @@ function Cabeza({ d }: { d: DatosDeExpediente }) {
         ) : null}
         {d.demo ? <Chip>Demostración</Chip> : null}
       </p>
+      {d.sala ? (
+        <p className="botones">
+          <Link className="ds-button" data-variant="secondary" to={d.sala}>
+            Entrar a la sala de la sesión
+          </Link>
+        </p>
+      ) : null}
     </header>
   );
 }

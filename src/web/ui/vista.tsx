@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import type { Trozo } from '../cambios.ts';
 import type { Vista } from '../contenido/vista.ts';
 import { Avance, Chip, Tabla } from './piezas.tsx';
 
@@ -7,6 +8,8 @@ export function VistaDe({ v }: { v: Vista }) {
   switch (v.clase) {
     case 'texto':
       return v.largo ? <span className="parrafo">{v.texto}</span> : <>{v.texto}</>;
+    case 'cambios':
+      return <Trozos lista={v.trozos} />;
     case 'enlace':
       return (
         <>
@@ -98,5 +101,30 @@ function TablaDe({ v }: { v: Extract<Vista, { clase: 'tabla' }> }) {
         ))}
       </tbody>
     </Tabla>
+  );
+}
+
+/** Tracked changes: what is added and what is taken away, also in words for who does not see the marks. */
+export function Trozos({ lista }: { lista: readonly Trozo[] }) {
+  return (
+    <span className="parrafo">
+      {lista.map((t, i) =>
+        t.que === 'igual' ? (
+          t.texto
+        ) : t.que === 'agrega' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a comparison have no other identity.
+          <ins key={i}>
+            <span className="ds-sr-only">[se agrega] </span>
+            {t.texto}
+          </ins>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+          <del key={i}>
+            <span className="ds-sr-only">[se quita] </span>
+            {t.texto}
+          </del>
+        ),
+      )}
+    </span>
   );
 }

@@ -1,0 +1,104 @@
+import { useMemo } from 'react';
+import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import { CANALES } from '../../directiva/reglamento.ts';
+import { dmy } from '../../kernel/calendario.ts';
+import { SITUACIONES } from '../../modules/sesion/sesion.etiquetas.ts';
+import { type Seguida, useSesionEnVivo } from '../sala/seguir.ts';
+import { vivoDe } from '../sala/vivo.ts';
+import { oficinaDe } from '../sesion.servidor.ts';
+import { Chip, Migas, Numeral } from '../ui/piezas.tsx';
+import { Agenda } from '../ui/sala/agenda.tsx';
+import { Asistencia, MiAsistencia } from '../ui/sala/asistencia.tsx';
+import { Boton, SalaContexto } from '../ui/sala/formulario.tsx';
+import { datosDeSala, type Respuesta, realizarEnSala } from './sala.servidor.ts';
+
+export function loader({ request, params, context }: LoaderFunctionArgs) {
+  return datosDeSala(oficinaDe(context, request), params.id);
+}
+
+export function action({ request, params, context }: ActionFunctionArgs) {
+  return realizarEnSala(oficinaDe(context, request), params.id, request);
+}
+
+const CONEXION = {
+  sin_scripts: { tono: 'gris', texto: 'Recargue para ver lo nuevo' },
+  en_vivo: { tono: 'verde', texto: 'En vivo' },
+  reconectando: { tono: 'ambar', texto: 'Reconectando' },
+} as const;
+
+/** The session while it is held: what others do appears by itself, and what one types stays. */
+export default function Sala() {
+  const d = useLoaderData<typeof loader>();
+  const devuelta = useActionData<typeof action>() as Respuesta | undefined;
+  const leida = useMemo((): Seguida => ({ estado: d.estado, version: d.version }), [d.estado, d.version]);
+  const { estado, version, conexion } = useSesionEnVivo(d.id, leida);
+  const vivo = useMemo(() => vivoDe(estado, d.sala), [estado, d.sala]);
+  const { tono, texto } = CONEXION[conexion];
+  return (
+    <SalaContexto value={{ d, version, vivo, devuelta, abierta: estado.situacion === 'instalado' }}>
+      <title>{`${d.titulo} · En vivo · Ayni`}</title>
+      <header className="encabezado">
+        <Migas
+          camino={[
+            { texto: 'Sesiones de las CIG', a: '/sesiones' },
+            { texto: estado.nombreCig, a: `/expediente/${estado.cig}` },
+          ]}
+        />
+        <h1>{estado.nombre}</h1>
+        <p className="bajada fila-chips">
+          <span>
+            {dmy(estado.fecha)}, {estado.hora} · {CANALES[estado.modalidad]} · {estado.lugar}
+          </span>
+          <Chip tono={estado.situacion === 'instalado' ? 'azul' : 'gris'}>{SITUACIONES[estado.situacion]}</Chip>
+          <span role="status">
+            <Chip tono={tono}>{texto}</Chip>
+          </span>
+        </p>
+        <p className="menor">
+          <Link to={`/sesion/${d.id}`} reloadDocument>
+            Recargar
+          </Link>{' '}
+          · <Link to={`/expediente/${d.id}`}>Expediente de la sesión</Link> · <a href={`/expediente/${d.id}/invitacion.ics`}>Agregar a mi calendario</a>
+        </p>
+      </header>
+      {estado.cierre ? (
+        <p className="aviso azul">
+          Sesión por circulación: recibe posiciones hasta el {dmy(estado.cierre.fecha)} a las {estado.cierre.hora}. Quien no responde no adhiere ni objeta (
+          <Numeral n="6.6" />
+          ).
+        </p>
+      ) : null}
+      <div className="sala">
+        <div className="sala-lugar">
+          <section className="tarjeta" aria-labelledby="s-yo">
+            <h2 id="s-yo">Su lugar en la sesión</h2>
+            <p>{d.yo.oficina}</p>
+            <p className="tenue menor">{papel(d)}</p>
+            {estado.situacion === 'convocado' && d.yo.conduce ? <Boton acto="InstalarSesion" texto="Instalar la sesión" principal conVersion /> : null}
+            <MiAsistencia />
+            {estado.situacion === 'instalado' && d.yo.conduce ? (
+              <p className="menor">
+                <Link to={`/expediente/${d.id}/acto/IncluirAsunto`}>Incluir un asunto</Link> ·{' '}
+                <Link to={`/expediente/${d.id}/acto/InvitarASesion`}>Invitar</Link> · <Link to={`/expediente/${d.id}/acto/CerrarSesion`}>Cerrar la sesión</Link>
+              </p>
+            ) : null}
+          </section>
+        </div>
+        <div className="sala-cuerpo">
+          <Agenda />
+        </div>
+        <div className="sala-asistencia">
+          <Asistencia />
+        </div>
+      </div>
+    </SalaContexto>
+  );
+}
+
+function papel(d: ReturnType<typeof useLoaderData<typeof loader>>): string {
+  const { silla, suplente, conduce } = d.yo;
+  if (silla?.calidad === 'miembro')
+    return `${suplente ? 'Suplente del asiento' : 'Miembro'}${conduce ? ', y conduce la sesión' : ''}. Puede fijar posición y proponer enmiendas.`;
+  if (silla) return 'Participa con voz: puede comentar; no fija posición.';
+  return conduce ? 'Conduce la sesión.' : d.yo.comenta ? 'Participa con voz: puede comentar; no fija posición.' : 'Puede seguir la sesión.';
+}

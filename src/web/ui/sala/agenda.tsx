@@ -1,0 +1,227 @@
+import { Link } from 'react-router';
+import { dmy } from '../../../kernel/calendario.ts';
+import { ASUNTO, RESULTADOS } from '../../../modules/sesion/sesion.etiquetas.ts';
+import type { Tono } from '../../etiquetas.ts';
+import type { AsuntoMostrado } from '../../sala/vivo.ts';
+import { Chip } from '../piezas.tsx';
+import { Enmiendas } from './enmiendas.tsx';
+import { Boton, FormularioDeSala, useSala } from './formulario.tsx';
+import { Posiciones, PosicionPropia } from './posiciones.tsx';
+
+/** The item under discussion first and open; the others by their place in the agenda. */
+export function Agenda() {
+  const { vivo } = useSala();
+  const actual = vivo.asuntos.find((a) => a.actual);
+  const resto = vivo.asuntos.filter((a) => a !== actual);
+  return (
+    <>
+      {actual ? (
+        <section className="tarjeta en-debate" aria-labelledby={`t-${actual.n}`} id={`asunto-${actual.n}`}>
+          <p className="etiqueta">En debate ahora</p>
+          <Asunto a={actual} />
+        </section>
+      ) : null}
+      <section className="tarjeta" aria-labelledby="s-agenda">
+        <h2 id="s-agenda">{actual ? 'El resto de la agenda' : 'Agenda'}</h2>
+        {vivo.asuntos.length === 0 ? <p className="tenue">La agenda aún no tiene asuntos. Los incluye el sector o cualquier miembro.</p> : null}
+        {resto.map((a) => (
+          <details
+            key={a.n}
+            id={`asunto-${a.n}`}
+            className="asunto-sala"
+            open={!actual && a.situacion === 'por_tratar' && vivo.situacion === 'instalado' && resto.length < 4}
+          >
+            <summary>
+              <strong>
+                {a.n === 0 ? '' : `${a.n}. `}
+                {a.titulo}
+              </strong>{' '}
+              <Situacion a={a} />
+            </summary>
+            <Asunto a={a} />
+          </details>
+        ))}
+      </section>
+    </>
+  );
+}
+
+function Situacion({ a }: { a: AsuntoMostrado }) {
+  const acordado = a.asunto.acuerdo;
+  const tono: Tono = a.situacion === 'acordado' ? 'verde' : a.situacion === 'por_tratar' ? 'azul' : a.situacion === 'tratado' ? 'gris' : 'ambar';
+  return <Chip tono={tono}>{acordado && a.situacion === 'acordado' ? RESULTADOS[acordado.resultado] : ASUNTO[a.situacion]}</Chip>;
+}
+
+function Asunto({ a }: { a: AsuntoMostrado }) {
+  const { d } = useSala();
+  const objeto = d.objetos[a.objeto];
+  const { minutos, viene, responsable, cumplimiento, vence, documentos, sintesis } = a.asunto;
+  return (
+    <>
+      {a.actual ? (
+        <h2 id={`t-${a.n}`}>
+          {a.n === 0 ? '' : `${a.n}. `}
+          {a.titulo} <Situacion a={a} />
+        </h2>
+      ) : null}
+      <p className="menor tenue">
+        {objeto && a.tipo !== 'SeguimientoDeAcuerdos' ? <Link to={`/expediente/${a.objeto}`}>{objeto.titulo}</Link> : null}
+        {minutos ? ` · ${minutos} minutos previstos` : ''}
+        {viene ? ` · viene de la ${viene.nombreSesion}` : ''}
+        {(documentos ?? []).map((h) => (
+          <span key={h}>
+            {' '}
+            · <a href={`/documento/${h}`}>Documento</a>
+          </span>
+        ))}
+      </p>
+      {responsable || cumplimiento || vence ? (
+        <p className="menor">
+          {responsable ? `Responsable: ${d.sala.entidades[responsable] ?? responsable}. ` : ''}
+          {cumplimiento ? `Se cumple cuando: ${cumplimiento}. ` : ''}
+          {vence ? `Hasta el ${dmy(vence)}.` : ''}
+        </p>
+      ) : null}
+      {sintesis ? <p className="parrafo">{sintesis}</p> : null}
+      {a.tipo === 'SeguimientoDeAcuerdos' ? <Seguimiento /> : null}
+      {a.informativo ? null : <Decision a={a} />}
+      <Conduccion a={a} />
+      <Comentarios a={a} />
+    </>
+  );
+}
+
+function Decision({ a }: { a: AsuntoMostrado }) {
+  return (
+    <>
+      {a.texto.texto ? (
+        <>
+          <h3>Texto que se propone acordar{a.textos.length > 1 ? ` (texto ${a.texto.n})` : ''}</h3>
+          <blockquote>{a.texto.texto}</blockquote>
+        </>
+      ) : null}
+      {a.ronda.n > 1 ? (
+        <p className="menor">
+          Ronda {a.ronda.n} de concertación{a.ronda.cierra ? `, hasta el ${dmy(a.ronda.cierra)}` : ''} (parámetro de la comisión).
+        </p>
+      ) : null}
+      <Posiciones a={a} />
+      <PosicionPropia a={a} />
+      <Enmiendas a={a} />
+    </>
+  );
+}
+
+function Seguimiento() {
+  const { d } = useSala();
+  if (d.seguimiento.length === 0) return <p className="tenue">No hay acuerdos de sesiones anteriores.</p>;
+  return (
+    <ul className="limpia menor">
+      {d.seguimiento.map((x) => (
+        <li key={`${x.sesion} ${x.asunto}`}>
+          <strong>{x.titulo}</strong> · <Link to={`/expediente/${x.sesion}`}>{x.nombreSesion}</Link>, {dmy(x.el)} ·{' '}
+          {RESULTADOS[x.resultado as keyof typeof RESULTADOS] ?? x.resultado}
+          {x.responsable ? ` · ${x.responsable}` : ''}
+          {x.vence ? ` · hasta el ${dmy(x.vence)}` : ''}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the sector that conducts can do with an item. Agreements open their own form. */
+function Conduccion({ a }: { a: AsuntoMostrado }) {
+  const { d, abierta } = useSala();
+  if (!d.yo.conduce || !abierta || a.situacion !== 'por_tratar') return null;
+  const puede = d.acuerdos.includes(a.tipo);
+  return (
+    <div className="conduccion">
+      <h3>Conducción</h3>
+      {a.falta.length > 0 ? (
+        <div className="impedido">
+          <p>
+            <strong>Aún no puede acordarse.</strong>
+          </p>
+          {a.falta.map((f) => (
+            <p key={f}>{f} (6.6)</p>
+          ))}
+        </div>
+      ) : null}
+      <div className="botones">
+        {a.actual ? null : <Boton acto="PonerEnDebate" asunto={a.n} texto="Pasar a este asunto" />}
+        {puede && a.falta.length === 0 ? (
+          <Link className="ds-button" data-size="sm" to={`/expediente/${d.id}/acto/${a.tipo}?asunto=${a.n}`}>
+            Adoptar el acuerdo
+          </Link>
+        ) : null}
+        {a.informativo ? null : <Boton acto="AbrirRonda" asunto={a.n} texto="Abrir otra ronda" conVersion />}
+      </div>
+      {a.informativo ? (
+        <FormularioDeSala acto="DarPorTratado" asunto={a.n}>
+          {(v) => (
+            <div className="campo">
+              <label htmlFor={`sintesis-${a.n}`}>Síntesis para el acta</label>
+              <textarea className="ds-input" id={`sintesis-${a.n}`} name="sintesis" rows={3} required defaultValue={String(v.sintesis ?? '')} />
+              <button type="submit" className="ds-button" data-size="sm">
+                Dar por tratado
+              </button>
+            </div>
+          )}
+        </FormularioDeSala>
+      ) : null}
+      <p className="menor">
+        <Link to={`/expediente/${d.id}/acto/DiferirAsunto?asunto=${a.n}`}>Diferir</Link>
+        {a.informativo ? null : (
+          <>
+            {' '}
+            · <Link to={`/expediente/${d.id}/acto/${sinConsensoDe(a)}?asunto=${a.n}`}>Dejar constancia de que no hay consenso</Link>
+          </>
+        )}{' '}
+        · <Link to={`/expediente/${d.id}/acto/MoverAsunto?asunto=${a.n}`}>Cambiar de lugar</Link>
+      </p>
+    </div>
+  );
+}
+
+const DE_MODELO = new Set([
+  'AprobarModelo',
+  'DevolverModelo',
+  'PedirOpinionPrevia',
+  'AdoptarEstrategia',
+  'DeclararSinConsenso',
+  'AceptarTextoPublicado',
+  'AcordarIndicadores',
+]);
+const sinConsensoDe = (a: AsuntoMostrado): string => (DE_MODELO.has(a.tipo) ? 'DeclararSinConsenso' : 'DejarSinConsenso');
+
+function Comentarios({ a }: { a: AsuntoMostrado }) {
+  const { d, abierta } = useSala();
+  const puede = abierta && d.yo.comenta && a.situacion === 'por_tratar';
+  if (a.comentarios.length === 0 && !puede) return null;
+  return (
+    <details className="bloque" open={a.comentarios.length > 0}>
+      <summary>Comentarios, con voz</summary>
+      <ul className="limpia menor">
+        {a.comentarios.map((c) => (
+          <li key={`${c.quien} ${c.texto}`}>
+            <strong>{c.quien}:</strong> {c.texto}
+          </li>
+        ))}
+      </ul>
+      {puede ? (
+        <FormularioDeSala acto="ComentarAsunto" asunto={a.n}>
+          {(v) => (
+            <div className="campo">
+              <label htmlFor={`comentario-${a.n}`}>Su comentario</label>
+              <p className="ayuda">Queda en el acta y no afecta el consenso.</p>
+              <textarea className="ds-input" id={`comentario-${a.n}`} name="texto" rows={2} required defaultValue={String(v.texto ?? '')} />
+              <button type="submit" className="ds-button" data-variant="secondary" data-size="sm">
+                Comentar
+              </button>
+            </div>
+          )}
+        </FormularioDeSala>
+      ) : null}
+    </details>
+  );
+}

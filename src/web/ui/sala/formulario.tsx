@@ -1,0 +1,122 @@
+import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { useFetcher } from 'react-router';
+import type { DatosDeSala, Respuesta } from '../../rutas/sala.servidor.ts';
+import type { Vivo } from '../../sala/vivo.ts';
+
+export interface EnSala {
+  d: DatosDeSala;
+  version: number;
+  vivo: Vivo;
+  /** Answer to a form sent without scripts. */
+  devuelta: Respuesta | undefined;
+  abierta: boolean;
+}
+
+const Contexto = createContext<EnSala | undefined>(undefined);
+export const SalaContexto = Contexto.Provider;
+
+export function useSala(): EnSala {
+  const c = useContext(Contexto);
+  if (!c) throw new Error('Fuera de la sala.');
+  return c;
+}
+
+/** True once scripts run in this page. */
+function useVivo(): boolean {
+  const [vivo, setVivo] = useState(false);
+  useEffect(() => setVivo(true), []);
+  return vivo;
+}
+
+interface Props {
+  acto: string;
+  asunto?: number;
+  /** The acto is decided on the version in view. */
+  conVersion?: boolean;
+  oculto?: Readonly<Record<string, string | number>>;
+  children: (valores: Record<string, unknown>) => ReactNode;
+  className?: string;
+}
+
+/**
+ * A form of the room. With scripts it is sent without leaving the page, and only this form is cleared when it is
+ * recorded; without them it posts and comes back at its item. A refusal keeps what was typed.
+ */
+export function FormularioDeSala({ acto, asunto, conVersion = false, oculto = {}, children, className }: Props) {
+  const { d, version, devuelta } = useSala();
+  const fetcher = useFetcher<Respuesta>();
+  const vivo = useVivo();
+  const formulario = useRef<HTMLFormElement>(null);
+  const [envios, setEnvios] = useState(0);
+  const clave = useId();
+  const deAqui = devuelta && devuelta.acto === acto && devuelta.asunto === (asunto === undefined ? '' : String(asunto)) ? devuelta : undefined;
+  const respuesta = fetcher.data ?? deAqui;
+
+  useEffect(() => {
+    if (!fetcher.data?.ok) return;
+    formulario.current?.reset();
+    setEnvios((n) => n + 1);
+  }, [fetcher.data]);
+
+  return (
+    <fetcher.Form method="post" action={`/sesion/${d.id}`} ref={formulario} className={className}>
+      <input type="hidden" name="_csrf" value={d.csrf} />
+      <input type="hidden" name="_acto" value={acto} />
+      <input type="hidden" name="_clave" value={`${d.clave}:${clave}:${envios}`} />
+      {conVersion ? <input type="hidden" name="_version" value={version} /> : null}
+      {asunto === undefined ? null : <input type="hidden" name="asunto" value={asunto} />}
+      {vivo ? <input type="hidden" name="_vivo" value="1" /> : null}
+      {Object.entries(oculto).map(([nombre, valor]) => (
+        <input key={nombre} type="hidden" name={nombre} value={valor} />
+      ))}
+      {children(deAqui && !deAqui.ok ? deAqui.valores : {})}
+      <RespuestaDe r={fetcher.state === 'idle' ? respuesta : undefined} />
+    </fetcher.Form>
+  );
+}
+
+function RespuestaDe({ r }: { r: Respuesta | undefined }) {
+  const avisos = r?.ok ? r.advertencias : (r?.impedimentos ?? []);
+  return (
+    <div aria-live="polite">
+      {r ? (
+        <div className={`aviso ${r.ok ? (avisos.length > 0 ? 'ambar' : 'verde') : 'rojo'}`}>
+          <strong>{r.ok ? 'Registrado.' : `${r.titulo}.`}</strong>
+          {avisos.map((a) => (
+            <p key={a.motivo}>
+              {a.motivo} {a.numeral ? `(numeral ${a.numeral}) ` : ''}
+              {'remedio' in a ? String(a.remedio) : ''}
+            </p>
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Button that is a whole form: an acto with nothing to write. */
+export function Boton({
+  acto,
+  texto,
+  asunto,
+  principal = false,
+  conVersion = false,
+  oculto,
+}: {
+  acto: string;
+  texto: string;
+  asunto?: number;
+  principal?: boolean;
+  conVersion?: boolean;
+  oculto?: Readonly<Record<string, string | number>>;
+}) {
+  return (
+    <FormularioDeSala acto={acto} asunto={asunto} conVersion={conVersion} oculto={oculto} className="en-linea">
+      {() => (
+        <button type="submit" className="ds-button" data-size="sm" data-variant={principal ? undefined : 'secondary'}>
+          {texto}
+        </button>
+      )}
+    </FormularioDeSala>
+  );
+}

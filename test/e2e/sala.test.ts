@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EnMarcha } from '../../src/app.ts';
+import { baseNueva } from '../base.ts';
+import { lanzarChromium } from '../chromium.ts';
+
+let navegador: Browser;
+let casa: EnMarcha;
+let base: Awaited<ReturnType<typeof baseNueva>>;
+
+beforeAll(async () => {
+  base = await baseNueva();
+  const ruta = new URL('../../build/server/index.js', import.meta.url).href;
+  const { arrancar } = await import(/* @vite-ignore */ ruta);
+  casa = await arrancar({ url: base.url, config: { puerto: 0, anfitrion: '127.0.0.1', directorio: '', hosts: [], demo: true } });
+  navegador = await lanzarChromium();
+}, 120_000);
+afterAll(async () => {
+  await navegador?.close();
+  await casa?.cerrar();
+  await base?.cerrar();
+});
+
+async function como(oficina: string, entidad: string, ancho = 1280, scripts = true): Promise<Page> {
+  const contexto = await navegador.newContext({ viewport: { width: ancho, height: 900 }, baseURL: casa.direccion, javaScriptEnabled: scripts });
+  const p = await contexto.newPage();
+  await p.goto('/ingresar');
+  await p.locator(`button:has-text("${oficina}")`).filter({ hasText: entidad }).first().click();
+  await p.waitForURL('**/bandeja');
+  return p;
+}
+
+async function salaDe(p: Page): Promise<string> {
+  await p.goto('/sesiones');
+  await p
+    .getByRole('link', { name: /Sesión Ordinaria II .*Ambiente/ })
+    .first()
+    .click();
+  await p.getByRole('link', { name: 'Entrar a la sala de la sesión' }).click();
+  await p.waitForURL('**/sesion/**');
+  return new URL(p.url()).pathname;
+}
+
+const grave = async (p: Page) => {
+  const { violations } = await new AxeBuilder({ page: p as never }).analyze();
+  return violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => `${v.id} ${v.nodes[0]?.html.slice(0, 140)}`);
+};
+
+describe('Sala de la sesión', () => {
+  it('6.6 lo que hace uno aparece al otro en un segundo, sin perder lo que escribe ni el foco', async () => {
+    const sector = await como('Órgano encargado', 'Ministerio del Ambiente');
+    const sala = await salaDe(sector);
+    await sector.getByText('En vivo', { exact: true }).waitFor();
+    const gore = await como('Gobernación Regional', 'Loreto', 360);
+    await gore.goto(sala);
+    await gore.getByText('En vivo', { exact: true }).waitFor();
+    expect(await grave(sector)).toEqual([]);
+    expect(await grave(gore)).toEqual([]);
+    expect(await gore.evaluate('document.documentElement.scrollWidth <= innerWidth + 1')).toBe(true);
+
+    const escrito = sector.locator('.mi-posicion textarea').first();
+    await escrito.fill('Texto que el sector aún no envía');
+    await gore.getByText('Proponer una enmienda').first().click();
+    await gore.getByLabel('Debe decir').fill('Se aprueba el Modelo Específico, con un fondo de operación en la estrategia.');
+    const desde = Date.now();
+    await gore.getByRole('button', { name: 'Proponer la enmienda' }).click();
+    await sector.getByRole('article', { name: 'Enmienda 1' }).waitFor({ timeout: 3000 });
+    expect(Date.now() - desde).toBeLessThan(1500);
+    expect((await sector.locator('article ins').allTextContents()).join(' ')).toContain('fondo');
+    expect(await escrito.inputValue()).toBe('Texto que el sector aún no envía');
+    expect(await sector.locator('.mi-posicion textarea:focus').count()).toBe(1);
+
+    await sector.getByRole('button', { name: 'Incorporar al texto' }).click();
+    await gore.getByText('texto 2').first().waitFor({ timeout: 3000 });
+    expect(await escrito.inputValue()).toBe('Texto que el sector aún no envía');
+    await gore.getByLabel('Por qué la retira (opcional)').fill('La enmienda la atiende');
+    await gore.getByRole('button', { name: 'Retirar la objeción' }).click();
+    await sector.getByText('Nadie fijó posición').first().waitFor({ timeout: 3000 });
+    await gore.getByLabel(/De acuerdo\./).check();
+    await gore.getByRole('button', { name: 'Registrar posición' }).click();
+    await sector.getByRole('link', { name: 'Adoptar el acuerdo' }).click();
+    await sector.getByRole('button', { name: 'Aprobar el Modelo Específico' }).click();
+    await sector.getByText('Hecho: Aprobar el Modelo').waitFor();
+    await gore.getByText('Consenso con nivel ausente').first().waitFor({ timeout: 3000 });
+    await sector.context().close();
+    await gore.context().close();
+  });
+
+  it('6.6 sin scripts la sala recarga con un enlace, registra y conserva lo escrito cuando se rechaza', async () => {
+    const p = await como('Alcaldía Provincial', 'Alto Amazonas', 360, false);
+    await p.goto('/sesiones');
+    await p
+      .getByRole('link', { name: /Sesión Ordinaria II .*Ambiente/ })
+      .first()
+      .click();
+    await p.getByRole('link', { name: 'Entrar a la sala de la sesión' }).click();
+    await p.getByText('Recargue para ver lo nuevo').waitFor();
+    await p.getByRole('button', { name: 'Asisto en forma virtual' }).click();
+    await p.getByText('Presente', { exact: true }).first().waitFor();
+    await p.context().close();
+  });
+});
