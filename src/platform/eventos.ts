@@ -14,7 +14,7 @@ const CANAL = 'ayni_hechos';
 /** How often versions are looked at anyway: what a lost connection or a start at the same instant hid. */
 const REPASO = 5_000;
 /** Between two messages of the same expediente: what comes in a burst travels together. */
-const PAUSA = 50;
+const PAUSA = 100;
 /** Hechos that a reconnecting screen receives at most; with more it reads the expediente again. */
 const ATRASO = 500;
 
