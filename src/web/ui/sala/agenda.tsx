@@ -78,7 +78,7 @@ function Asunto({ a }: { a: AsuntoMostrado }) {
       {responsable || cumplimiento || vence ? (
         <p className="menor">
           {responsable ? `Responsable: ${d.sala.entidades[responsable] ?? responsable}. ` : ''}
-          {cumplimiento ? `Se cumple cuando: ${cumplimiento}. ` : ''}
+          {cumplimiento ? `Se cumple cuando: ${cumplimiento.replace(/\.$/, '')}. ` : ''}
           {vence ? `Hasta el ${dmy(vence)}.` : ''}
         </p>
       ) : null}
@@ -96,7 +96,10 @@ function Decision({ a }: { a: AsuntoMostrado }) {
     <>
       {a.texto.texto ? (
         <>
-          <h3>Texto que se propone acordar{a.textos.length > 1 ? ` (texto ${a.texto.n})` : ''}</h3>
+          <h3>
+            {a.situacion === 'acordado' ? 'Texto acordado' : 'Texto que se propone acordar'}
+            {a.textos.length > 1 ? ` (texto ${a.texto.n})` : ''}
+          </h3>
           <blockquote>{a.texto.texto}</blockquote>
         </>
       ) : null}
