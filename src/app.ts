@@ -17,6 +17,7 @@ import { resolver, solicitanteDe } from './platform/auth/sesiones.ts';
 import { csrfValido, leerSecreto } from './platform/auth/tokens.ts';
 import type { Config } from './platform/config.ts';
 import { depurarDocumentos, guardarDocumento, leerDocumento } from './platform/documentos.ts';
+import { limitarFrecuencia } from './platform/http/frecuencia.ts';
 import { hostsPermitidos } from './platform/http/host.ts';
 import { montarSeguridad } from './platform/http/montar.ts';
 import type { Registrador, VariablesHttp } from './platform/http/registro.ts';
@@ -36,11 +37,16 @@ export interface OpcionesApp {
   log: Registrador;
 }
 
+/** Codes that one address may check per minute: far above a person, far below guessing. */
+const VERIFICACIONES = 60;
+
 /** Pages and API in one process, behind the same security middlewares. */
 export async function crearApp(casa: Casa, o: OpcionesApp): Promise<Hono<Entorno>> {
   const secretoCsrf = await leerSecreto(casa.db, 'csrf');
   const app = new Hono<Entorno>();
   montarSeguridad(app as unknown as Hono<{ Variables: VariablesHttp }>, o);
+  const deVerificar = limitarFrecuencia(VERIFICACIONES, casa.ahora, (c) => getConnInfo(c as never).remote.address);
+  for (const camino of ['/verificar/*', '/api/v1/verificar/*']) app.use(camino, deVerificar);
   montarApi(app as unknown as Hono, depsApi(casa, secretoCsrf, o.log));
   if (!o.build) return app;
   app.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_ruta, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }));
@@ -73,6 +79,7 @@ function depsApi(casa: Casa, secretoCsrf: Buffer, log: Registrador): DepsApi {
     esquemaDe,
     catalogo: casa.catalogo,
     eventos: casa.eventos,
+    direccionPublica: casa.direccionPublica,
     ahora,
     log,
     resolverCookie: async (req) => {

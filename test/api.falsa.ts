@@ -45,6 +45,7 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
     csrfValido: (req) => req.headers.get('x-csrf') === 'vale',
     catalogo: catalogoMinimo,
     eventos: { escuchar: async () => undefined },
+    direccionPublica: 'https://ayni.gob.pe',
     guardarDocumento: async () => 'a3'.repeat(32),
     leerDocumento: async () => undefined,
     ahora: () => new Date('2026-03-02T15:00:00Z'),

@@ -10,6 +10,7 @@ import { montarCuentas } from './cuentas.ts';
 import type { DepsApi } from './deps.ts';
 import { documentoOpenApi } from './documento-abierto.ts';
 import { montarDocumentos } from './documentos.ts';
+import { montarDocumentosGenerados } from './documentos-generados.ts';
 import type { EntornoApi } from './entorno.ts';
 import { alFallar, alValidar, noExiste } from './errores.ts';
 import { montarEventos } from './eventos.ts';
@@ -29,6 +30,7 @@ export function montarApi(app: Hono, deps: DepsApi): void {
   montarCuenta(v1, deps);
   montarCuentas(v1, deps);
   montarImportaciones(v1, deps);
+  montarDocumentosGenerados(v1, deps);
 
   const raiz = new OpenAPIHono<EntornoApi>();
   raiz.onError(alFallar(deps.log));

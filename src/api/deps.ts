@@ -27,6 +27,8 @@ export interface DepsApi {
   csrfValido(req: Request): boolean | Promise<boolean>;
   catalogo(): Catalogo;
   eventos: Pick<Eventos, 'escuchar'>;
+  /** Address printed in the documents. */
+  direccionPublica: string;
   /** Stores the bytes in quarantine, bound to the uploader. Same bytes, same huella. @returns sha-256 in hex */
   guardarDocumento(bytes: Uint8Array, nombre: string, tipo: string, quien: Solicitante): Promise<string>;
   leerDocumento(huella: string): Promise<Documento | undefined>;

@@ -49,11 +49,21 @@ export interface DocumentoVerificable {
   generadoEn: Date;
 }
 
+const COLUMNAS = sql`d.codigo, d.tipo, d.titulo, d.fecha, d.version, e.version as "versionActual", e.id as expediente, e.codigo as "codigoDeExpediente",
+  e.titulo as "tituloDeExpediente", d.proyecto, d.publico, d.demo, d.huella, d.tamano, d.generado_en as "generadoEn"`;
+
 /** What a code stands for; undefined when nothing was produced under it. One statement. */
 export async function findDocumentoGenerado(db: Db, codigo: string): Promise<DocumentoVerificable | undefined> {
   const { rows } = await sql<DocumentoVerificable>`
-    select d.codigo, d.tipo, d.titulo, d.fecha, d.version, e.version as "versionActual", e.id as expediente, e.codigo as "codigoDeExpediente",
-      e.titulo as "tituloDeExpediente", d.proyecto, d.publico, d.demo, d.huella, d.tamano, d.generado_en as "generadoEn"
-    from documento_generado d join expediente e on e.id = d.expediente_id where d.codigo = ${codigo}`.execute(db);
+    select ${COLUMNAS} from documento_generado d join expediente e on e.id = d.expediente_id where d.codigo = ${codigo}`.execute(db);
+  return rows[0];
+}
+
+/** The document whose PDF has that sha-256. One statement. */
+export async function findPorHuella(db: Db, huella: string): Promise<DocumentoVerificable | undefined> {
+  const { rows } = await sql<DocumentoVerificable>`
+    select ${COLUMNAS} from documento_generado d join expediente e on e.id = d.expediente_id where d.huella = ${huella} order by d.generado_en limit 1`.execute(
+    db,
+  );
   return rows[0];
 }

@@ -14,7 +14,7 @@ import { necesitadosPor, tipoDe } from './registro.ts';
 /** What generating needs of the house. */
 export interface CasaDeDocumentos {
   db: Db;
-  registro: Registro;
+  registro: Pick<Registro, 'modulo'>;
   catalogo(): Catalogo;
   ahora(): Date;
   /** Where people reach this installation, without a final bar: printed in every document. */

@@ -77,13 +77,6 @@ export function conDe(nombre: string): string {
   return /^(Municipalidad|Secretaría|Presidencia|Asamblea|Asociación|Autoridad|Red|Comisión|Mancomunidad)\b/.test(nombre) ? `de la ${nombre}` : `de ${nombre}`;
 }
 
-/** «el Ministerio…», «la Municipalidad…». */
-export const conArticulo = (nombre: string): string =>
-  conDe(nombre)
-    .replace(/^del /, 'el ')
-    .replace(/^de la /, 'la ')
-    .replace(/^de /, '');
-
 /** «departamento de Huancavelica», «provincia de Acobamba». */
 export function territorioDe(l: Pick<Legajo, 'catalogo'>, id: TerritorioId): string {
   const t = l.catalogo.territorio(id);

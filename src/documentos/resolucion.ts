@@ -90,7 +90,7 @@ function considerandos(l: Legajo<Modelo>, sesion: Sesion | undefined): Bloque[] 
       'el Decreto Supremo N° 047-2009-PCM introdujo la gestión descentralizada de los servicios públicos, en la que cada nivel de gobierno asume un rol específico en la línea de producción de los servicios, en concertación con los Gobiernos Regionales y Locales en el marco de las Comisiones Intergubernamentales;',
     ),
     que(
-      'mediante Resolución Ministerial N° 014-2016-PCM se aprobó la Directiva N° 001-2016-PCM/SD, «Directiva para el Desarrollo de la Gestión Descentralizada de los Servicios Públicos orientado a Resultados», que tiene por objeto establecer lineamientos para que se formulen e implementen los Modelos Específicos de gestión descentralizada;',
+      'mediante Resolución Ministerial N° 014-2016-PCM se aprobó la Directiva N° 001-2016-PCM/SD, «Directiva para el Desarrollo de la Gestión Descentralizada de los Servicios Públicos orientado a Resultados», que establece las pautas específicas comunes para el desarrollo de dicha gestión y contribuye a la formulación e implementación de Modelos Específicos, a través de un proceso de gestión compartida con los tres niveles de gobierno;',
     ),
     que(
       'de acuerdo con los numerales 6.5 y 6.6 de la citada Directiva, el Modelo Específico es la concreción del modelo de gestión para un servicio en un ámbito provincial o departamental, y corresponde a la Comisión Intergubernamental su formulación, aprobación e implementación, actuando de manera concertada y por consenso;',

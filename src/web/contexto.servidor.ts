@@ -42,6 +42,7 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
     ejecutar: casa.ejecutar,
     disponibles: casa.disponibles,
     catalogo: casa.catalogo,
+    direccionPublica: casa.direccionPublica,
     ahora,
     sesion,
     quien,

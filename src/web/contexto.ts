@@ -39,6 +39,8 @@ export interface Deps {
   ejecutar: Ejecutar;
   disponibles(quien: Solicitante, expediente: Id): Promise<AccionDisponible[]>;
   catalogo(): Catalogo;
+  /** Address printed in the documents. */
+  direccionPublica: string;
   ahora(): Date;
   /** Who signed in; null on public pages without session. */
   sesion: SesionActiva | null;

@@ -72,6 +72,7 @@ export function quienMuestra(deps: Deps): QuienMuestra | null {
 const PUBLICO: readonly Entrada[] = [
   { texto: 'Inicio', a: '/' },
   { texto: 'La Directiva', a: '/directiva' },
+  { texto: 'Verificar un documento', a: '/verificar' },
   { texto: 'Ingresar', a: '/ingresar' },
 ];
 

@@ -30,6 +30,8 @@ const una = (quien: Visita['quien'], ...a: string[]): Visita[] => a.map((x) => (
  */
 export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>> = {
   '': () => una('anonimo', '/'),
+  verificar: () => una('anonimo', '/verificar'),
+  'verificar/:codigo': () => una('anonimo', '/verificar/2222-2222-2222', '/verificar/no-es-un-codigo'),
   ingresar: () => una('anonimo', '/ingresar'),
   directiva: () => una('anonimo', '/directiva'),
   'directiva/:numeral': () => una('anonimo', '/directiva/8.10'),
@@ -48,6 +50,7 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   'expediente/:id': (e) => Object.values(e.porTipo).flatMap((id) => una('sector', `/expediente/${id}`)),
   'sesion/:id': (e) => una('sector', `/sesion/${e.porTipo.sesion}`),
   'expediente/:id/acto/:nombre': (e) => una('sector', `/expediente/${e.porTipo.modelo}/acto/GuardarRoles`),
+  'expedientes/:id/documentos/:tipo/comparar': (e) => una('sector', `/expedientes/${e.porTipo.sesion}/documentos/acta/comparar`),
   'expediente/:id/anular/:acto': (e) => una('sector', `/expediente/${e.porTipo.modelo}/anular/${e.actoDelModelo}`),
   'nuevo/:nombre': () => una('sector', '/nuevo/IdentificarServicio', '/nuevo/AbrirDiagnostico'),
   matriz: () => una('sector', '/matriz'),

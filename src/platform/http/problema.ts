@@ -12,6 +12,7 @@ export type CodigoHttp =
   | 'muy_grande' // 413
   | 'tipo_no_admitido' // 415
   | 'host_no_admitido' // 421
+  | 'demasiados_pedidos' // 429
   | 'falla' // 500
   | 'no_disponible'; // 503
 
@@ -52,6 +53,7 @@ export const CODIGOS: Readonly<Record<CodigoHttp, { estado: number; titulo: stri
   },
   clave_reutilizada: { estado: 422, titulo: 'La clave ya se usó para otro pedido', que: 'La misma Idempotency-Key acompañó antes a un pedido distinto.' },
   falta_version: { estado: 428, titulo: 'Falta la versión que usted vio', que: 'El acto necesita If-Match con la versión sobre la que se decide.' },
+  demasiados_pedidos: { estado: 429, titulo: 'Demasiados pedidos seguidos', que: 'Se superó el máximo por minuto; Retry-After dice cuánto esperar.' },
   falla: {
     estado: 500,
     titulo: 'Ayni no pudo atender el pedido',

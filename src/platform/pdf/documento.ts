@@ -116,11 +116,12 @@ function lineasDeBloque(b: Bloque): string[] {
     case 'lista':
       return b.puntos.map((p, i) => `${marcaDe(b.numeracion, i)} ${textoPlano(p)}`);
     case 'tabla':
+      if (b.filas.length === 0) return [];
       return [limpio(b.titulo), ...b.columnas.map((x) => limpio(x.titulo)), ...b.filas.flatMap((f) => f.map(textoPlano))];
     case 'ficha':
-      return b.datos.flatMap(([nombre, valor]) => [limpio(nombre), textoPlano(valor)]);
+      return b.datos.filter(([, valor]) => textoPlano(valor) !== '').flatMap(([nombre, valor]) => [limpio(nombre), textoPlano(valor)]);
     case 'firmas':
-      return b.lineas.flatMap((l) => [l.papel, l.cargo, l.entidad].map(limpio));
+      return b.lineas.flatMap((l) => [l.cargo, l.entidad, l.papel].map(limpio));
     case 'anexo':
       return [limpio(b.titulo), ...(b.subtitulo ? [limpio(b.subtitulo)] : [])];
   }

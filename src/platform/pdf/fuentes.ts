@@ -2,13 +2,18 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Tramo } from './documento.ts';
 
+/** A parsed font file (fontkit). Reading it costs more than writing ten pages, and no document changes it. */
+interface FuenteLeida {
+  hasGlyphForCodePoint(punto: number): boolean;
+}
+
 /** What we use of pdfkit's embedded font: its types do not declare it, and its version is pinned. */
 export interface FuenteIncrustada {
   id: string;
   ascender: number;
   descender: number;
   layoutCache: Record<string, unknown>;
-  font: { hasGlyphForCodePoint(punto: number): boolean };
+  font: FuenteLeida;
   encode(texto: string): [codigos: string[], posiciones: { xAdvance: number; advanceWidth: number }[]];
   ref(): unknown;
 }
@@ -16,7 +21,10 @@ export interface FuenteIncrustada {
 /** The page and fonts of pdfkit's document that its types leave out. */
 export interface Interior {
   _font: FuenteIncrustada;
+  _fontFamilies: Record<string, FuenteIncrustada>;
+  _fontCount: number;
   font(origen: string): unknown;
+  registerFont(nombre: string, origen: Buffer): unknown;
   page: { fonts: Record<string, unknown> };
 }
 
@@ -29,19 +37,11 @@ const ARCHIVOS: Readonly<Record<Estilo, string>> = {
   cursiva: '400Regular_Italic/SourceSans3_400Regular_Italic.ttf',
   negritaCursiva: '600SemiBold_Italic/SourceSans3_600SemiBold_Italic.ttf',
 };
-const leidas = new Map<Estilo, Buffer>();
+type ClaseDeFuente = new (doc: Interior, font: FuenteLeida, id: string) => FuenteIncrustada;
+const abiertas = new Map<Estilo, { font: FuenteLeida; Clase: ClaseDeFuente }>();
 /** Shaping of a word does not depend on the document: one cache per style for all, emptied when it grows too much. */
 const formas = new Map<Estilo, { palabras: Record<string, unknown>; usos: number }>();
 const MAXIMO_USOS = 400;
-
-const bytesDe = (estilo: Estilo): Buffer => {
-  let bytes = leidas.get(estilo);
-  if (!bytes) {
-    bytes = readFileSync(requerir.resolve(`@expo-google-fonts/source-sans-3/${ARCHIVOS[estilo]}`));
-    leidas.set(estilo, bytes);
-  }
-  return bytes;
-};
 
 function formasDe(estilo: Estilo): Record<string, unknown> {
   let f = formas.get(estilo);
@@ -51,10 +51,6 @@ function formasDe(estilo: Estilo): Record<string, unknown> {
   }
   f.usos++;
   return f.palabras;
-}
-
-export function registrarFuentes(doc: { registerFont(nombre: string, origen: Buffer): unknown }): void {
-  for (const estilo of Object.keys(ARCHIVOS) as Estilo[]) doc.registerFont(estilo, bytesDe(estilo));
 }
 
 export const estiloDe = (t: Pick<Tramo, 'negrita' | 'cursiva'>): Estilo =>
@@ -79,12 +75,26 @@ export class Fuentes {
   de(estilo: Estilo): FuenteIncrustada {
     let f = this.abiertas.get(estilo);
     if (!f) {
-      this.doc.font(estilo);
-      f = this.doc._font;
+      f = this.incrustar(estilo);
       f.layoutCache = formasDe(estilo);
       this.abiertas.set(estilo, f);
     }
     return f;
+  }
+
+  /** The first document parses the file; the others get a subset of their own over the same parsed font. */
+  private incrustar(estilo: Estilo): FuenteIncrustada {
+    const leida = abiertas.get(estilo);
+    if (leida) {
+      const propia = new leida.Clase(this.doc, leida.font, `F${++this.doc._fontCount}`);
+      this.doc._fontFamilies[estilo] = propia;
+      return propia;
+    }
+    this.doc.registerFont(estilo, readFileSync(requerir.resolve(`@expo-google-fonts/source-sans-3/${ARCHIVOS[estilo]}`)));
+    this.doc.font(estilo);
+    const primera = this.doc._font;
+    abiertas.set(estilo, { font: primera.font, Clase: primera.constructor as ClaseDeFuente });
+    return primera;
   }
 
   /** Name of the font in the resources of the current page. */

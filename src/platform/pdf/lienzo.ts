@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { Alineacion, Documento } from './documento.ts';
-import { type FuenteIncrustada, Fuentes, type Interior, registrarFuentes } from './fuentes.ts';
+import { type FuenteIncrustada, Fuentes, type Interior } from './fuentes.ts';
 import { enLetras } from './letras.ts';
 import { operadores, partir, type Renglon } from './renglones.ts';
 
@@ -53,13 +53,13 @@ export class Lienzo {
       size: 'A4',
       margin: 0,
       pdfVersion: '1.7',
-      subset: 'PDF/A-2a',
+      subset: 'PDF/A-2b',
       tagged: true,
       lang: 'es-PE',
       displayTitle: true,
       bufferPages: true,
       autoFirstPage: false,
-      font: undefined,
+      font: null,
       info: {
         Title: titulo,
         Author: documento.entidad.replace(/[&<>]/g, ' '),
@@ -68,7 +68,6 @@ export class Lienzo {
         CreationDate: new Date(`${documento.fecha}T12:00:00Z`),
       },
     } as object) as unknown as Pdf;
-    registrarFuentes(this.doc);
     this.fuentes = new Fuentes(this.doc);
     this.raiz = this.doc.struct('Document');
     this.doc.addStructure(this.raiz);

@@ -86,14 +86,18 @@ function lista(l: Lienzo, b: Extract<Bloque, { clase: 'lista' }>): void {
 
 const CASILLA = { alto: 58, separacion: 24 } as const;
 
+/** More than this is let to break: it would leave too much white. */
+const MAXIMO_PEGADO = 480;
+/** Up to so many signatures stay on one page. */
+const JUNTAS = 6;
+const altoDeFirmas = (cuantas: number): number => Math.ceil(cuantas / 2) * (CASILLA.alto + 3 * 12.5 + 18);
+
 /** Two signatures per row; a row never parts from its lines. */
 function firmas(l: Lienzo, lineas: readonly LineaDeFirma[], casillas: Casilla[]): void {
   const ancho = (ANCHO - CASILLA.separacion) / 2;
   const forma = { tamano: 9.5, interlinea: 12.5, alinear: 'centro' as const };
   l.y += 12;
-  // A few signatures stay on one page, with no sheet of lone signatures after the text.
-  const filas = Math.ceil(lineas.length / 2);
-  if (filas <= 3) l.asegurar(filas * (CASILLA.alto + 3 * forma.interlinea + 18));
+  if (lineas.length <= JUNTAS) l.asegurar(altoDeFirmas(lineas.length));
   for (let i = 0; i < lineas.length; i += 2) {
     const par = lineas.slice(i, i + 2).map((f, lado) => ({
       f,
@@ -178,6 +182,27 @@ function bloque(l: Lienzo, b: Bloque, casillas: Casilla[]): void {
 
 const LADO_QR = 74;
 
+const altoDeTexto = (l: Lienzo, b: Bloque): number | undefined => {
+  if (b.clase === 'titulo') return FORMAS[b.nivel].interlinea + 13;
+  return b.clase === 'parrafo' ? partir(l.fuentes, b.texto, CUERPO.tamano, ANCHO - (b.sangria ?? 0)).length * CUERPO.interlinea + 8 : undefined;
+};
+
+/**
+ * Height that must follow this block on the same page: the signatures come with the last lines they sign, never alone,
+ * and what announces a list with its first point.
+ */
+function pegado(l: Lienzo, bloques: readonly Bloque[], i: number): number {
+  let alto = 0;
+  for (let j = i; j < Math.min(bloques.length, i + 4); j++) {
+    const b = bloques[j] as Bloque;
+    if (b.clase === 'firmas' && j > i) return b.lineas.length <= JUNTAS ? alto + 12 + altoDeFirmas(b.lineas.length) : 0;
+    const propio = altoDeTexto(l, b);
+    if (propio === undefined) return b.clase === 'lista' && j === i + 1 && alto < 60 ? alto + 2 * CUERPO.interlinea : 0;
+    alto += propio;
+  }
+  return 0;
+}
+
 /** How anybody can check the paper: code, address and the same address as QR. */
 function verificacion(l: Lienzo, { codigo, url }: NonNullable<Documento['verificacion']>): void {
   const direccion = `${url}/${codigo}`;
@@ -207,13 +232,17 @@ function verificacion(l: Lienzo, { codigo, url }: NonNullable<Documento['verific
   l.y = Math.max(l.y, arriba + LADO_QR);
 }
 
-/** PDF/A-2a, tagged and in es-PE. The same document gives the same bytes. */
+/** PDF/A-2b, tagged and in es-PE. The same document gives the same bytes. */
 export function aPdf(d: Documento): Pdf {
   const l = new Lienzo(d);
   const casillas: Casilla[] = [];
   texto(l, 'H1', d.titulo, { tamano: 16, interlinea: 20.5, alinear: 'centro', fuerte: true, despues: 3 });
   texto(l, 'P', d.numero, { ...CUERPO, alinear: 'centro', despues: 14 });
-  for (const b of d.bloques) bloque(l, b, casillas);
+  d.bloques.forEach((b, i) => {
+    const alto = pegado(l, d.bloques, i);
+    if (alto > 0 && alto < MAXIMO_PEGADO) l.asegurar(alto);
+    bloque(l, b, casillas);
+  });
   if (d.verificacion) verificacion(l, d.verificacion);
   const paginas = l.numeroDePagina;
   return { bytes: l.terminar(), paginas, casillas };

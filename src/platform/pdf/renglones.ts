@@ -104,6 +104,9 @@ function cortarLarga(fuentes: Fuentes, trozos: readonly Trozo[], milesimas: numb
   return partes;
 }
 
+/** Most that a gap may grow, in sizes of the letter. */
+const MAXIMO_HUECO = 0.9;
+
 const cifra = (x: number): string => String(Math.round(x * 100) / 100);
 
 /**
@@ -113,7 +116,9 @@ const cifra = (x: number): string => String(Math.round(x * 100) / 100);
 export function operadores(fuentes: Fuentes, r: Renglon, o: { x: number; y: number; ancho: number; tamano: number; alinear: Alineacion }): string {
   const huecos = r.terminos.length - 1;
   const sobra = o.ancho - r.ancho;
-  const estirar = o.alinear === 'justificado' && !r.ultimo && huecos > 0 && sobra > 0 ? (sobra / huecos / o.tamano) * 1000 : 0;
+  // A line that would be all gaps is better left ragged.
+  const estirar =
+    o.alinear === 'justificado' && !r.ultimo && huecos > 0 && sobra > 0 && sobra / huecos < o.tamano * MAXIMO_HUECO ? (sobra / huecos / o.tamano) * 1000 : 0;
   const x = o.alinear === 'centro' ? o.x + sobra / 2 : o.alinear === 'derecha' ? o.x + sobra : o.x;
   const espacio = fuentes.palabra(' ', 'normal').operandos;
   const salto = estirar > 0 ? `${espacio}${cifra(-estirar)}` : espacio;

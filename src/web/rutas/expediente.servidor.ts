@@ -1,5 +1,8 @@
 import { nombreDeCargo } from '../../directiva/cargos.ts';
+import type { Legajo } from '../../documentos/legajo.ts';
+import { documentosDe } from '../../documentos/registro.ts';
 import { dmy, esFecha, fechaDeLima } from '../../kernel/calendario.ts';
+import type { Catalogo } from '../../kernel/tipos.ts';
 import { type ExpedienteLeido, findExpediente, type HechoLeido, leerCronologia, leerDocumentos } from '../../lecturas/expediente.ts';
 import { ACTO_ANULADO, type Contenido, plegar } from '../../platform/registro.ts';
 import { esquemaDe } from '../../registro.ts';
@@ -41,6 +44,13 @@ function estadoAl(deps: DepsDeOficina, tipo: string, cronologia: readonly HechoL
   return modulo && plegar(modulo, contenidos.reverse());
 }
 
+/** What is already read, as the documents see it: enough to know which ones there are. The texts read the rest when asked for. */
+function legajoDe(e: ExpedienteLeido, cronologia: readonly HechoLeido[], anulados: ReadonlySet<string>, catalogo: Catalogo): Legajo {
+  const contenidos = vigentes(cronologia, anulados).flatMap((h) => (h.contenido ? [JSON.parse(h.contenido) as Contenido] : []));
+  const { id, tipo, codigo, titulo, version, huella, demo, estado } = e;
+  return { id, tipo, codigo, titulo, version, huella, demo, estado, hechos: contenidos.reverse(), otros: new Map(), catalogo };
+}
+
 /** All that the frame of an expediente shows. Four statements: head, chronology, documents, what is possible now. */
 export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefined, parametros: URLSearchParams) {
   const e = await cargarExpediente(deps, id);
@@ -62,6 +72,7 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     ? seccionesDe(e.tipo, estado, nombres, (acto) => etiquetasDe((modulo?.actos ?? []).filter((a) => !acto || a.nombre === acto).map(esquemaDe)))
     : [];
   const hoy = fechaDeLima(deps.ahora());
+  const generables = al || estado === undefined ? [] : documentosDe(legajoDe(e, cronologia, anulados, catalogo));
   const { entidad, cargo } = deps.quien.actor;
   const esperados = new Set(esperadosDe(deps, e));
   const acciones = ordenarAcciones(e.id, e, disponibles, {
@@ -105,6 +116,7 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     })),
     advertencias: ultimas,
     recien: recien ? { titulo: deps.registro.acto(recien.nombreActo)?.titulo ?? nombreDeHecho(e.tipo, recien.tipo), advertencias } : null,
+    generables,
     documentos: documentos.map((d) => ({ huella: d.huella, nombre: d.nombre, kb: Math.max(1, Math.round(d.tamano / 1024)) })),
     relacionados: relacionadosUnicos(e),
     participantes: e.participantes.map(nombres.entidad),

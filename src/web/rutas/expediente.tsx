@@ -1,7 +1,8 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { oficinaDe } from '../sesion.servidor.ts';
 import { QuePuedeHacer } from '../ui/acciones.tsx';
-import { Cronologia, Documentos, Participantes, Pendientes } from '../ui/expediente.tsx';
+import { Documentos } from '../ui/documentos.tsx';
+import { Cronologia, Participantes, Pendientes } from '../ui/expediente.tsx';
 import { Advertencias, Aviso, Chip, Migas, Numeral } from '../ui/piezas.tsx';
 import { LineaDeProceso } from '../ui/proceso.tsx';
 import { VistaDe } from '../ui/vista.tsx';
@@ -37,7 +38,7 @@ export default function Expediente() {
         </div>
         <div className="contenido">
           <Contenido d={d} />
-          <Documentos lista={d.documentos} />
+          <Documentos id={d.id} generables={d.generables} lista={d.documentos} />
           <Participantes entidades={d.participantes} relacionados={d.relacionados} />
         </div>
         <Cronologia d={d} />

@@ -40,25 +40,6 @@ function Pendiente({ p }: { p: DatosDeExpediente['pendientes'][number] }) {
   );
 }
 
-export function Documentos({ lista }: { lista: DatosDeExpediente['documentos'] }) {
-  return (
-    <section className="tarjeta" aria-labelledby="documentos">
-      <h2 id="documentos">Documentos</h2>
-      {lista.length === 0 ? (
-        <p className="tenue">Ningún acto adjuntó archivos todavía.</p>
-      ) : (
-        <ul className="limpia">
-          {lista.map((d) => (
-            <li key={d.huella}>
-              <a href={`/documento/${d.huella}`}>{d.nombre}</a> <span className="tenue menor">{d.kb} KB</span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
 export function Participantes({ entidades, relacionados }: { entidades: readonly string[]; relacionados: DatosDeExpediente['relacionados'] }) {
   const [visibles, resto] = [entidades.slice(0, 8), entidades.slice(8)];
   return (
