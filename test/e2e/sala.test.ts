@@ -48,6 +48,30 @@ const grave = async (p: Page) => {
 };
 
 describe('Sala de la sesión', () => {
+  it('6.6 sin scripts la sala recarga con un enlace, registra y conserva lo escrito cuando se rechaza', async () => {
+    const p = await como('Alcaldía Provincial', 'Alto Amazonas', 360, false);
+    await p.goto('/sesiones');
+    await p
+      .getByRole('link', { name: /Sesión Ordinaria II .*Ambiente/ })
+      .first()
+      .click();
+    await p.getByRole('link', { name: 'Entrar a la sala de la sesión' }).click();
+    await p.getByText('Recargue para ver lo nuevo').waitFor();
+    await p.getByRole('button', { name: 'Asisto en forma virtual' }).click();
+    await p.getByText('Presente', { exact: true }).first().waitFor();
+    const fijar = async () => {
+      await p.getByLabel(/De acuerdo, con reserva\./).check();
+      await p.locator('.mi-posicion textarea').fill('Falta el cronograma de la provincia.');
+      await p.getByRole('button', { name: 'Registrar posición' }).click();
+    };
+    await fijar();
+    await p.getByText('«Falta el cronograma de la provincia.»').first().waitFor();
+    await fijar();
+    await p.getByText('Esa posición ya consta').waitFor();
+    expect(await p.locator('.mi-posicion textarea').inputValue()).toBe('Falta el cronograma de la provincia.');
+    await p.context().close();
+  });
+
   it('6.6 lo que hace uno aparece al otro en un segundo, sin perder lo que escribe ni el foco', async () => {
     const sector = await como('Órgano encargado', 'Ministerio del Ambiente');
     const sala = await salaDe(sector);
@@ -85,19 +109,5 @@ describe('Sala de la sesión', () => {
     await gore.getByText('Consenso con nivel ausente').first().waitFor({ timeout: 3000 });
     await sector.context().close();
     await gore.context().close();
-  });
-
-  it('6.6 sin scripts la sala recarga con un enlace, registra y conserva lo escrito cuando se rechaza', async () => {
-    const p = await como('Alcaldía Provincial', 'Alto Amazonas', 360, false);
-    await p.goto('/sesiones');
-    await p
-      .getByRole('link', { name: /Sesión Ordinaria II .*Ambiente/ })
-      .first()
-      .click();
-    await p.getByRole('link', { name: 'Entrar a la sala de la sesión' }).click();
-    await p.getByText('Recargue para ver lo nuevo').waitFor();
-    await p.getByRole('button', { name: 'Asisto en forma virtual' }).click();
-    await p.getByText('Presente', { exact: true }).first().waitFor();
-    await p.context().close();
   });
 });
