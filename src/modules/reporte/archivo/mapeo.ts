@@ -1,0 +1,172 @@
+import type { Captura, Indicador } from '../../indicador/indicador.ts';
+import { leerPeriodo, type Periodo } from '../../indicador/periodos.ts';
+import { escrituraDe } from './numero.ts';
+import type { Tabla } from './tabla.ts';
+import { clave, codigoEscrito, type Lugares, probar, type Sistema } from './territorios.ts';
+
+/** How the columns of a file become figures of one indicator. Columns are named by their header. */
+export interface Mapeo {
+  sistema: Sistema;
+  /** Column of the code; empty when territories are found by name. */
+  codigo: string;
+  departamento: string;
+  provincia: string;
+  distrito: string;
+  /** Column that holds the period; empty when it is fixed or in the headers. */
+  periodo: string;
+  /** One period for the whole file. */
+  periodoFijo: string;
+  /** Wide file: columns whose header is a period. */
+  anchas: string[];
+  /** Column of the value or numerator; empty in a wide file. */
+  valor: string;
+  denominador: string;
+  /** Column of the category and characteristic of the sheet that it holds. */
+  categoria: string;
+  desagregacion: string;
+  /** What to do when territory, period and category repeat. */
+  repetidas: 'rechazar' | 'sumar';
+  /** What a zero means in this file: some write it for «no data». */
+  ceros: 'valor' | 'sin_dato';
+  /** Names or codes as the file writes them, confirmed as a territory by whoever imports. */
+  equivalencias: Record<string, string>;
+  decimal: 'automatico' | 'punto' | 'coma';
+}
+
+const vacio: Mapeo = {
+  sistema: 'inei',
+  codigo: '',
+  departamento: '',
+  provincia: '',
+  distrito: '',
+  periodo: '',
+  periodoFijo: '',
+  anchas: [],
+  valor: '',
+  denominador: '',
+  categoria: '',
+  desagregacion: '',
+  repetidas: 'rechazar',
+  ceros: 'valor',
+  equivalencias: {},
+  decimal: 'automatico',
+};
+
+const NOMBRES = {
+  codigo: /^(ubigeo|cod(igo)? ?(ubigeo|inei|reniec|distrito|dist|prov|dep|dpto)?|iddist|idprov|iddpto|cod ?ubigeo|inei|reniec|region|ccdd|ubi)$/,
+  departamento: /^(departamento|dep|dpto|depto|region|nombre region|nombdep|nom dep)$/,
+  provincia: /^(provincia|prov|nombprov|nom prov)$/,
+  distrito: /^(distrito|dist|nombdist|nom dist|municipalidad)$/,
+  periodo: /^(periodo|ano|anio|year|ano encuesta|mes|fecha|ejercicio|trimestre|semestre)$/,
+};
+
+const palabra = (t: string): string => clave(t.replaceAll('_', ' '));
+
+/** Rows spread over the whole file, so that a change in the middle shows. */
+export function muestraDe(t: Tabla, cuantas = 400): string[][] {
+  const paso = Math.max(1, Math.floor(t.filas.length / cuantas));
+  return t.filas.filter((_, i) => i % paso === 0);
+}
+
+/** Looks at headers and values and offers a mapping; whoever imports confirms or changes it. */
+export function proponerMapeo(t: Tabla, s: Indicador, l: Lugares): Mapeo {
+  const muestra = muestraDe(t);
+  const celdas = (c: string) => muestra.map((f) => f[t.cabeceras.indexOf(c)] ?? '');
+  const m: Mapeo = { ...vacio };
+  const dePalabras = t.cabeceras.filter((c) => celdas(c).filter((v) => /\p{L}{3}/u.test(v)).length > muestra.length * 0.5);
+  for (const k of ['departamento', 'provincia', 'distrito'] as const) m[k] = dePalabras.find((c) => NOMBRES[k].test(palabra(c))) ?? '';
+  const deCodigos = t.cabeceras.filter((c) => {
+    const suyas = celdas(c);
+    return suyas.filter((v) => codigoEscrito(v, s.captura) !== undefined).length > suyas.length * 0.9;
+  });
+  m.codigo = deCodigos.find((c) => NOMBRES.codigo.test(palabra(c)) && !NOMBRES.periodo.test(palabra(c))) ?? '';
+  if (m.codigo) m.sistema = sistemaDe(t, m, muestra, s.captura, l);
+  else m.sistema = 'nombres';
+  const anchas = t.cabeceras.filter((c) => leerPeriodo(s.periodicidad, c) !== undefined);
+  const esPeriodo = (c: string) => celdas(c).filter((v) => leerPeriodo(s.periodicidad, v) !== undefined).length > muestra.length * 0.9;
+  m.periodo = t.cabeceras.find((c) => NOMBRES.periodo.test(palabra(c)) && esPeriodo(c)) ?? '';
+  if (!m.periodo && anchas.length > 0) m.anchas = anchas;
+  const libres = t.cabeceras.filter(
+    (c) => ![m.codigo, m.departamento, m.provincia, m.distrito, m.periodo].includes(c) && !NOMBRES.codigo.test(palabra(c)) && !NOMBRES.periodo.test(palabra(c)),
+  );
+  const numericas = libres.filter((c) => celdas(c).filter((v) => /\d/.test(v) && /^[\d.,\s%+-]*$/.test(v)).length > muestra.length * 0.5);
+  if (m.anchas.length === 0) m.valor = numericas.find((c) => parecido(c, s.numerador) || parecido(c, s.nombre)) ?? numericas.at(-1) ?? '';
+  if (s.denominador) m.denominador = numericas.find((c) => c !== m.valor && parecido(c, s.denominador)) ?? '';
+  for (const d of s.desagregaciones) {
+    const c = libres.find((x) => palabra(x) === clave(d.nombre));
+    if (c) {
+      m.categoria = c;
+      m.desagregacion = d.nombre;
+      break;
+    }
+  }
+  return m;
+}
+
+function parecido(columna: string, texto: string): boolean {
+  const palabras = new Set(
+    clave(texto)
+      .split(' ')
+      .filter((p) => p.length > 3),
+  );
+  return palabra(columna)
+    .split(' ')
+    .some((p) => p.length > 3 && palabras.has(p));
+}
+
+/** Sample of codes with their names, as `probar` wants them. */
+export function codigosDe(t: Tabla, m: Mapeo, filas: readonly string[][]): { codigo: string; distrito?: string; provincia?: string; departamento?: string }[] {
+  const en = (f: string[], c: string) => (c ? f[t.cabeceras.indexOf(c)] || undefined : undefined);
+  return filas.flatMap((f) => {
+    const codigo = en(f, m.codigo);
+    return codigo ? [{ codigo, distrito: en(f, m.distrito), provincia: en(f, m.provincia), departamento: en(f, m.departamento) }] : [];
+  });
+}
+
+function sistemaDe(t: Tabla, m: Mapeo, muestra: readonly string[][], captura: Captura, l: Lugares): Sistema {
+  const codigos = codigosDe(t, m, muestra);
+  const [inei, reniec] = [probar(codigos, 'inei', captura, l), probar(codigos, 'reniec', captura, l)];
+  const mejor = (p: typeof inei) => (p.nombres ?? 1) * p.conocidos;
+  if (mejor(inei) < 0.5 && mejor(reniec) < 0.5) return 'nombres';
+  return mejor(reniec) > mejor(inei) ? 'reniec' : 'inei';
+}
+
+/** Periods of a wide file by column. */
+export const periodosAnchos = (m: Mapeo, s: Indicador): Map<string, Periodo | undefined> => new Map(m.anchas.map((c) => [c, leerPeriodo(s.periodicidad, c)]));
+
+/** What is missing or contradictory in a mapping, by field; empty when it can be used. */
+export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof Mapeo; motivo: string }[] {
+  const faltas: { campo: keyof Mapeo; motivo: string }[] = [];
+  const exigir = (campo: keyof Mapeo, bien: boolean, motivo: string) => {
+    if (!bien) faltas.push({ campo, motivo });
+  };
+  const existe = (c: string) => c === '' || t.cabeceras.includes(c);
+  for (const campo of ['codigo', 'departamento', 'provincia', 'distrito', 'periodo', 'valor', 'denominador', 'categoria'] as const)
+    exigir(campo, existe(m[campo]), `El archivo no tiene la columna «${m[campo]}».`);
+  exigir('anchas', m.anchas.every(existe), 'Alguna columna de periodo no está en el archivo.');
+  if (s.captura !== 'pais') {
+    exigir('codigo', m.sistema === 'nombres' || m.codigo !== '', 'Elija la columna del código de territorio.');
+    exigir(s.captura, m.sistema !== 'nombres' || m[s.captura] !== '', `Elija la columna con el nombre de ${s.captura}.`);
+  }
+  exigir(
+    'periodo',
+    [m.periodo !== '', m.periodoFijo !== '', m.anchas.length > 0].filter(Boolean).length === 1,
+    'Diga dónde está el periodo: en una columna, en las cabeceras o uno solo para todo el archivo.',
+  );
+  exigir(
+    'periodoFijo',
+    m.periodoFijo === '' || leerPeriodo(s.periodicidad, m.periodoFijo) !== undefined,
+    `«${m.periodoFijo}» no es un periodo de este indicador.`,
+  );
+  exigir('valor', m.anchas.length > 0 || m.valor !== '', 'Elija la columna del valor.');
+  exigir('denominador', !s.denominador || m.denominador !== '', 'Este indicador necesita un denominador: elija su columna.');
+  exigir(
+    'desagregacion',
+    m.categoria === '' || s.desagregaciones.some((d) => d.nombre === m.desagregacion),
+    'Diga qué característica de la ficha contiene la columna.',
+  );
+  const columnas = m.anchas.length > 0 ? m.anchas : [m.valor, m.denominador].filter(Boolean);
+  if (faltas.length === 0 && m.decimal === 'automatico' && !columnas.every((c) => escrituraDe(muestraDe(t).map((f) => f[t.cabeceras.indexOf(c)] ?? ''))))
+    faltas.push({ campo: 'decimal', motivo: 'No se distingue si «1.234» son miles o decimales: diga con qué se separan los decimales.' });
+  return faltas;
+}

@@ -1,0 +1,224 @@
+import type { TerritorioId } from '../../../kernel/tipos.ts';
+import type { Indicador } from '../../indicador/indicador.ts';
+import { leerPeriodo, type Periodo } from '../../indicador/periodos.ts';
+import { codigosDe, type Mapeo, muestraDe, periodosAnchos } from './mapeo.ts';
+import { type Celda, type Escritura, escrituraDe, leerCelda } from './numero.ts';
+import type { Tabla } from './tabla.ts';
+import { buscadorDeNombres, clave, codigoEscrito, codigosAjenos, type Lugares, territorioDe } from './territorios.ts';
+
+/** Marks as the store of figures keeps them (`platform/cifras/tramo.ts`). */
+const MARCA = { valor: 1, sin_dato: 2, no_aplica: 3, reservado: 4 } as const;
+
+export interface Falla {
+  linea: number;
+  columna: string;
+  motivo: string;
+}
+
+/** Figures of one category and period, by place of the territory. `linea` 0 = nothing. */
+export interface Bloque {
+  categoria: string;
+  periodo: Periodo;
+  marca: Uint8Array;
+  num: Float64Array;
+  den: Float64Array;
+  linea: Int32Array;
+}
+
+export interface Preparado {
+  bloques: Bloque[];
+  /** Rows that cannot be used, each with its reason: the first ones, and how many in all. */
+  fallas: Falla[];
+  rechazadas: number;
+  /** What looks odd and goes through. */
+  avisos: Falla[];
+  avisadas: number;
+  filas: number;
+  valores: number;
+  /** Zeros as written, whatever the mapping takes them for. */
+  ceros: number;
+  /** Territories written in a way that the catalogue does not know, with the rows that use each. */
+  desconocidos: { escrito: string; filas: number }[];
+}
+
+export interface Lugar {
+  /** Place of a territory in the arrays of the level of capture. */
+  de(territorio: TerritorioId): number | undefined;
+  cuantos: number;
+}
+
+const MUESTRA_DE_FALLAS = 1000;
+
+const TOTAL = /^(peru|total|nacional|total nacional|total general|pais)$/;
+
+/**
+ * Turns a table into figures, or says why the file cannot be what it is offered as. Nothing is stored.
+ * Rows with faults are left out and reported; figures are never clipped, summed or overwritten unless the mapping says so.
+ */
+export function preparar(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lugar): Preparado | { motivo: string; remedio: string } {
+  if (m.sistema !== 'nombres') {
+    const ajenos = codigosAjenos(codigosDe(t, m, muestraDe(t, 4000)), m.sistema, s.captura, l);
+    if (ajenos) return ajenos;
+  }
+  const en = (c: string) => (c ? t.cabeceras.indexOf(c) : -1);
+  const [iCodigo, iDep, iProv, iDist, iPeriodo, iCategoria, iDen] = [
+    m.codigo,
+    m.departamento,
+    m.provincia,
+    m.distrito,
+    m.periodo,
+    m.categoria,
+    m.denominador,
+  ].map(en) as [number, number, number, number, number, number, number];
+  const columnas = m.anchas.length > 0 ? m.anchas : [m.valor];
+  const escrituras = new Map([...columnas, m.denominador].filter(Boolean).map((c) => [c, escrituraDelMapeo(t, m, c)]));
+  const fijo = m.periodoFijo ? leerPeriodo(s.periodicidad, m.periodoFijo) : undefined;
+  const anchos = periodosAnchos(m, s);
+  const lectores = columnas.map((c) => ({ columna: c, i: en(c), periodo: anchos.get(c) ?? fijo, escritura: escrituras.get(c) as Escritura }));
+  const escrituraDen = escrituras.get(m.denominador);
+  const buscar = buscadorDeNombres(s.captura, l);
+  const lugares = new Map<string, number>();
+  const periodos = new Map<string, Periodo | undefined>();
+  const categorias = new Map<string, string | undefined>();
+  const bloques = new Map<string, Bloque>();
+  const salida: Preparado = { bloques: [], fallas: [], rechazadas: 0, avisos: [], avisadas: 0, filas: t.filas.length, valores: 0, ceros: 0, desconocidos: [] };
+  const desconocidos = new Map<string, number>();
+  const fallar = (linea: number, columna: string, motivo: string) => {
+    if (++salida.rechazadas <= MUESTRA_DE_FALLAS) salida.fallas.push({ linea, columna, motivo });
+  };
+  const avisar = (linea: number, columna: string, motivo: string) => {
+    if (++salida.avisadas <= MUESTRA_DE_FALLAS) salida.avisos.push({ linea, columna, motivo });
+  };
+
+  /** Place of the territory of a row; -1 unknown, -2 a total that is not a territory. */
+  const escritoDe = (f: string[]): string => (m.sistema === 'nombres' ? [iDep, iProv, iDist].map((i) => f[i] ?? '').join('|') : (f[iCodigo] ?? ''));
+  const lugarDe = (f: string[]): number => {
+    const escrito = escritoDe(f);
+    let p = lugares.get(escrito);
+    if (p === undefined) {
+      let id: TerritorioId | undefined = m.equivalencias[escrito];
+      if (id === undefined && m.sistema === 'nombres') id = buscar(f[iDep] ?? '', f[iProv] ?? '', f[iDist] ?? '');
+      else if (id === undefined) {
+        const codigo = codigoEscrito(escrito, s.captura);
+        id = codigo === undefined ? undefined : territorioDe(codigo, m.sistema, s.captura, l);
+      }
+      p = id === undefined ? -1 : (lugar.de(id) ?? -1);
+      if (p === -1 && [f[iDep], f[iProv], f[iDist], escrito].some((v) => v !== undefined && TOTAL.test(clave(v)))) p = -2;
+      lugares.set(escrito, p);
+    }
+    return p;
+  };
+  const periodoDe = (escrito: string): Periodo | undefined => {
+    if (!periodos.has(escrito)) periodos.set(escrito, leerPeriodo(s.periodicidad, escrito));
+    return periodos.get(escrito);
+  };
+  const categoriaDe = (escrito: string): string | undefined => {
+    if (!categorias.has(escrito)) {
+      const d = s.desagregaciones.find((x) => x.nombre === m.desagregacion);
+      const c = d?.categorias.find((x) => clave(x) === clave(escrito));
+      categorias.set(escrito, c ? `${d?.nombre}: ${c}` : TOTAL.test(clave(escrito)) ? '' : undefined);
+    }
+    return categorias.get(escrito);
+  };
+
+  for (let i = 0; i < t.filas.length; i++) {
+    const f = t.filas[i] as string[];
+    const linea = t.primera + i;
+    if (f.length === 1 && f[0] === '') continue;
+    const p = lugarDe(f);
+    if (p < 0) {
+      const que = m.sistema === 'nombres' ? [f[iDep], f[iProv], f[iDist]].filter(Boolean).join(', ') : (f[iCodigo] ?? '');
+      if (p === -1) desconocidos.set(escritoDe(f), (desconocidos.get(escritoDe(f)) ?? 0) + 1);
+      if (p === -2) avisar(linea, m.codigo || m.departamento, `«${que}» es un total: los totales los calcula el sistema.`);
+      else
+        fallar(
+          linea,
+          m.codigo || m[s.captura === 'pais' ? 'departamento' : s.captura],
+          que.trim() === '' ? 'Falta el territorio.' : `«${que}» no es un territorio del catálogo.`,
+        );
+      continue;
+    }
+    const categoria = iCategoria < 0 ? '' : categoriaDe(f[iCategoria] ?? '');
+    if (categoria === undefined) {
+      fallar(linea, m.categoria, `«${f[iCategoria] ?? ''}» no es una categoría de la ficha.`);
+      continue;
+    }
+    const dePeriodo = iPeriodo < 0 ? undefined : periodoDe(f[iPeriodo] ?? '');
+    if (iPeriodo >= 0 && dePeriodo === undefined) {
+      fallar(linea, m.periodo, `«${f[iPeriodo] ?? ''}» no es un periodo de este indicador.`);
+      continue;
+    }
+    for (const lector of lectores) {
+      const periodo = dePeriodo ?? (lector.periodo as Periodo);
+      const leida = leerCelda(f[lector.i] ?? '', lector.escritura);
+      const celda: Celda = leida.clase === 'valor' && leida.valor === 0 && m.ceros === 'sin_dato' ? { clase: 'sin_dato' } : leida;
+      if (leida.clase === 'valor' && leida.valor === 0) salida.ceros++;
+      if (celda.clase === 'ilegible') {
+        fallar(linea, lector.columna, `«${f[lector.i]}» no es un número.`);
+        continue;
+      }
+      let den = Number.NaN;
+      if (escrituraDen && (celda.clase === 'valor' || celda.clase === 'reservado')) {
+        const d: Celda = leerCelda(f[iDen] ?? '', escrituraDen);
+        if (d.clase !== 'valor' || d.valor === 0) {
+          fallar(linea, m.denominador, d.clase === 'valor' ? 'El denominador es cero.' : 'Falta el denominador.');
+          continue;
+        }
+        den = d.valor;
+      }
+      anotar(`${categoria}\n${periodo}`, categoria, periodo, p, celda, den, linea, lector.columna);
+    }
+  }
+
+  function anotar(k: string, categoria: string, periodo: Periodo, p: number, celda: Celda, den: number, linea: number, columna: string): void {
+    let b = bloques.get(k);
+    if (!b) {
+      b = {
+        categoria,
+        periodo,
+        marca: new Uint8Array(lugar.cuantos),
+        num: new Float64Array(lugar.cuantos).fill(Number.NaN),
+        den: new Float64Array(escrituraDen ? lugar.cuantos : 0).fill(Number.NaN),
+        linea: new Int32Array(lugar.cuantos),
+      };
+      bloques.set(k, b);
+    }
+    const valor = celda.clase === 'valor' ? celda.valor : Number.NaN;
+    const antes = b.linea[p] as number;
+    if (antes > 0) {
+      if (m.repetidas === 'rechazar') {
+        fallar(linea, columna, `El territorio y el periodo ya están en la línea ${antes}. Si son partes de un total, elija sumarlas.`);
+        return;
+      }
+      if (celda.clase !== 'valor') return;
+      if (b.marca[p] === MARCA.valor) {
+        b.num[p] = (b.num[p] as number) + valor;
+        if (escrituraDen) b.den[p] = (b.den[p] as number) + den;
+        return;
+      }
+    } else salida.valores++;
+    b.linea[p] = linea;
+    b.marca[p] = MARCA[celda.clase as keyof typeof MARCA];
+    b.num[p] = valor;
+    if (escrituraDen) b.den[p] = den;
+    if (celda.clase === 'valor') revisar(valor, den, linea, columna);
+  }
+
+  function revisar(valor: number, den: number, linea: number, columna: string): void {
+    if (s.agregacion === 'razon' && s.factor === 100 && valor > den) avisar(linea, columna, 'El numerador supera al denominador.');
+    const v = s.agregacion === 'razon' ? (valor / den) * s.factor : valor;
+    if (s.minimo !== undefined && v < s.minimo) avisar(linea, columna, `${v} es menor que el mínimo esperable (${s.minimo}).`);
+    if (s.maximo !== undefined && v > s.maximo) avisar(linea, columna, `${v} es mayor que el máximo esperable (${s.maximo}).`);
+  }
+
+  salida.bloques = [...bloques.values()];
+  salida.desconocidos = [...desconocidos].map(([escrito, filas]) => ({ escrito, filas })).sort((a, b) => b.filas - a.filas);
+  return salida;
+}
+
+function escrituraDelMapeo(t: Tabla, m: Mapeo, columna: string): Escritura {
+  const i = t.cabeceras.indexOf(columna);
+  if (m.decimal === 'coma') return { decimal: ',', miles: '.' };
+  if (m.decimal === 'punto') return { decimal: '.', miles: ',' };
+  return escrituraDe(muestraDe(t).map((f) => f[i] ?? '')) ?? { decimal: '.', miles: ',' };
+}
