@@ -17,6 +17,7 @@ import { resolver, solicitanteDe } from './platform/auth/sesiones.ts';
 import { csrfValido, leerSecreto } from './platform/auth/tokens.ts';
 import type { Config } from './platform/config.ts';
 import { depurarDocumentos, guardarDocumento, leerDocumento } from './platform/documentos.ts';
+import { leerRaices } from './platform/firma/raices.ts';
 import { limitarFrecuencia } from './platform/http/frecuencia.ts';
 import { hostsPermitidos } from './platform/http/host.ts';
 import { montarSeguridad } from './platform/http/montar.ts';
@@ -99,6 +100,7 @@ function depsApi(casa: Casa, secretoCsrf: Buffer, log: Registrador): DepsApi {
     csrfValido: (req) => csrfValido(req.headers.get('x-csrf'), cookie(req) ?? '', secretoCsrf),
     guardarDocumento: (bytes, nombre, tipo, quien) => guardarDocumento(db, bytes, nombre, tipo, quien, ahora()),
     leerDocumento: (huella) => leerDocumento(db, huella),
+    firmas: casa.firmas,
   };
 }
 
@@ -123,7 +125,7 @@ export async function arrancarCon(
   build: ServerBuild,
   { url, config, log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }) }: { url: string; config: Config; log?: Registrador },
 ): Promise<EnMarcha> {
-  const casa = await componer({ url });
+  const casa = await componer({ url, confianza: config.raices ? await leerRaices(config.raices) : undefined });
   await instalar(casa);
   if (config.demo && (await vacia(casa))) await cargarDemo(casa);
   const demo = await hayDemo(casa);

@@ -1,4 +1,6 @@
+import { crearFirmas, type Firmas } from './firmas.ts';
 import type { Catalogo, Id } from './kernel/tipos.ts';
+import { crearPeritar } from './pericias.ts';
 import { abrirBase, type Db } from './platform/base.ts';
 import { cargarCatalogo } from './platform/catalogo.ts';
 import { leerDireccionPublica } from './platform/config.ts';
@@ -6,6 +8,7 @@ import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrat
 import { disponibles } from './platform/disponibles.ts';
 import { crearEjecutor } from './platform/ejecutar.ts';
 import { crearEventos, type Eventos } from './platform/eventos.ts';
+import { type ListaDeConfianza, SIN_CONFIANZA } from './platform/firma/cadena.ts';
 import { abrirLibro } from './platform/libro.ts';
 import type { Registro } from './platform/registro.ts';
 import { registro } from './registro.ts';
@@ -23,6 +26,8 @@ export interface Casa {
   ahora(): Date;
   /** Where people reach this installation, without a final bar: printed in the documents. */
   direccionPublica: string;
+  /** Signing and verifying official documents. */
+  firmas: Firmas;
   cerrar(): Promise<void>;
 }
 
@@ -30,14 +35,26 @@ export interface Casa {
 const SONDEO = 15_000;
 
 /** Opens the pool as `ayni_app`, loads the catalogues and wires `execute`. The database must be migrated. */
-export async function componer({ url, ahora = () => new Date(), maximo }: { url: string; ahora?: () => Date; maximo?: number }): Promise<Casa> {
+export async function componer({
+  url,
+  ahora = () => new Date(),
+  maximo,
+  confianza = SIN_CONFIANZA,
+}: {
+  url: string;
+  ahora?: () => Date;
+  maximo?: number;
+  confianza?: ListaDeConfianza;
+}): Promise<Casa> {
   const db = abrirBase(url, { maximo });
   const libro = abrirLibro(url);
   let catalogo = await cargarCatalogo(db);
   const recargarCatalogo = async () => {
     catalogo = await cargarCatalogo(db);
   };
-  const ejecutarActo = crearEjecutor({ pool: libro, registro, catalogo: () => catalogo, ahora });
+  const direccionPublica = leerDireccionPublica(process.env);
+  const deDocumentos = { db, registro, catalogo: () => catalogo, ahora, direccionPublica, confianza };
+  const ejecutarActo = crearEjecutor({ pool: libro, registro, catalogo: () => catalogo, ahora, peritar: crearPeritar(deDocumentos) });
   const eventos = crearEventos({ url, db });
   const sondeo = setInterval(() => {
     db.selectFrom('expediente')
@@ -48,20 +65,23 @@ export async function componer({ url, ahora = () => new Date(), maximo }: { url:
       .catch(() => {});
   }, SONDEO);
   sondeo.unref();
+  const ejecutar: Ejecutar = async (peticion, quien) => {
+    const r = await ejecutarActo(peticion, quien);
+    if (r.ok && r.tipo === 'catalogo' && !r.repetido) await recargarCatalogo();
+    return r;
+  };
+  const posibles: Casa['disponibles'] = (quien, id) => disponibles({ db, registro, catalogo: () => catalogo, ahora }, quien, id);
   return {
     db,
     registro,
-    ejecutar: async (peticion, quien) => {
-      const r = await ejecutarActo(peticion, quien);
-      if (r.ok && r.tipo === 'catalogo' && !r.repetido) await recargarCatalogo();
-      return r;
-    },
-    disponibles: (quien, id) => disponibles({ db, registro, catalogo: () => catalogo, ahora }, quien, id),
+    ejecutar,
+    disponibles: posibles,
+    firmas: crearFirmas({ ...deDocumentos, ejecutar, disponibles: posibles }),
     catalogo: () => catalogo,
     recargarCatalogo,
     eventos,
     ahora,
-    direccionPublica: leerDireccionPublica(process.env),
+    direccionPublica,
     cerrar: async () => {
       clearInterval(sondeo);
       await eventos.cerrar();

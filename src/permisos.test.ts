@@ -59,6 +59,19 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
   sesion: { cig: idDe('cig'), sector: 'minsa', asistencia: {}, asuntos: [], participantes: ['minsa', 'gr-09', 'mp-0901'], situacion: 'instalado' },
   plan: { cig: idDe('cig'), sector: 'minsa', lineas: [], informes: [], observaciones: [], situacion: 'borrador' },
   etti: { ...ETTI, invitados: [{ entidad: 'minedu', especialidad: 'x', asunto: 'x' }] },
+  documento: {
+    clase: 'acta',
+    origen: idDe('sesion'),
+    cig: idDe('cig'),
+    entidad: 'minsa',
+    desde: '2026-03-02',
+    situacion: 'emitido',
+    correcciones: [],
+    firmantes: [
+      { n: 1, entidad: 'minsa', cargo: 'viceministro', papel: 'suscribe', orden: 2 },
+      { n: 2, entidad: 'gr-09', cargo: 'gobernador', papel: 'suscribe', orden: 2 },
+    ],
+  },
   modelo: {
     sector: 'minsa',
     servicio: idDe('servicio-cred'),
@@ -106,6 +119,8 @@ describe('Permisos de cada acto por oficina', () => {
 
   it('5.2 las secretarías supervisan y comentan; no tocan el contenido de nadie (R20)', () => {
     const propios = new Set([
+      // EmitirDocumento knows whose expediente it is only once the document is generated: `documento.test.ts` proves the refusal.
+      'EmitirDocumento',
       'AbrirSupervision',
       'FormularObservacion',
       'RegistrarAsistenciaTecnica',

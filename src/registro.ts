@@ -5,6 +5,7 @@ import { projectCatalogo, TABLAS_CATALOGO } from './modules/catalogo/catalogo.vi
 import { cig } from './modules/cig/cig.actos.ts';
 import { designacion } from './modules/designacion/designacion.actos.ts';
 import { projectDesignacion } from './modules/designacion/designacion.views.ts';
+import { documento } from './modules/documento/documento.actos.ts';
 import { etti } from './modules/etti/etti.actos.ts';
 import { indicador } from './modules/indicador/indicador.actos.ts';
 import { projectIndicador, TABLAS_INDICADOR } from './modules/indicador/indicador.views.ts';
@@ -23,7 +24,7 @@ import type { Registro } from './platform/registro.ts';
 
 z.config(z.locales.es());
 
-const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, supervision, designacion, catalogo, indicador, reporte];
+const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, supervision, documento, designacion, catalogo, indicador, reporte];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
 export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) =>

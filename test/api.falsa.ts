@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { montarApi } from '../src/api/api.ts';
 import type { DepsApi } from '../src/api/deps.ts';
 import type { SesionActiva } from '../src/platform/auth/sesiones.ts';
-import type { Peticion, Resultado, Solicitante } from '../src/platform/contrato.ts';
+import type { Peticion, Rechazo, Resultado, Solicitante } from '../src/platform/contrato.ts';
 import { hostsPermitidos } from '../src/platform/http/host.ts';
 import { montarSeguridad } from '../src/platform/http/montar.ts';
 import type { VariablesHttp } from '../src/platform/http/registro.ts';
@@ -23,6 +23,14 @@ export const EXITO: Resultado = {
   abiertos: [],
   advertencias: [],
   repetido: false,
+};
+
+const SIN_DOCUMENTO: Rechazo = {
+  ok: false,
+  estado: 404,
+  codigo: 'no_existe',
+  titulo: 'No se encontró el documento',
+  impedimentos: [{ numeral: '5.1', motivo: 'No hay un documento.', remedio: 'Ábralo desde su bandeja.' }],
 };
 
 /** The API over a house that answers what the test says, behind the real security middlewares. Tokens: `Bearer vale`, cookie `ayni=vale`. */
@@ -48,6 +56,7 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
     direccionPublica: 'https://ayni.gob.pe',
     guardarDocumento: async () => 'a3'.repeat(32),
     leerDocumento: async () => undefined,
+    firmas: { preparar: async () => SIN_DOCUMENTO, firmar: async () => SIN_DOCUMENTO, informe: async () => undefined },
     ahora: () => new Date('2026-03-02T15:00:00Z'),
     log: { info: anotar, error: anotar },
     ...cambios,

@@ -4,6 +4,7 @@ import type { Cargo } from '../src/directiva/cargos.ts';
 import { instalar } from '../src/instalar.ts';
 import type { DecididoPor, EntidadId, Fecha, Id } from '../src/kernel/tipos.ts';
 import type { Exito, Resultado, Solicitante } from '../src/platform/contrato.ts';
+import type { ListaDeConfianza } from '../src/platform/firma/cadena.ts';
 import { baseNueva } from './base.ts';
 import { oficina } from './escenario.ts';
 
@@ -24,9 +25,9 @@ interface Opciones {
 }
 
 /** The whole house over a new database with the real catalogues. */
-export async function casaNueva(): Promise<CasaDePrueba> {
+export async function casaNueva({ confianza }: { confianza?: ListaDeConfianza } = {}): Promise<CasaDePrueba> {
   const base = await baseNueva();
-  const casa = await componer({ url: base.url });
+  const casa = await componer({ url: base.url, confianza });
   await instalar(casa);
   const pedir: CasaDePrueba['pedir'] = async (acto, expediente, datos, quien, o = {}) => {
     const actual =

@@ -55,6 +55,8 @@ export interface Entorno {
   catalogo?: Catalogo;
   leidos?: Record<string, Leido | undefined>;
   decididoPor?: DecididoPor;
+  /** What the finding of the acto established. */
+  pericia?: unknown;
 }
 
 export type Previo<H extends Hecho> = H | { hecho: H; marca: Partial<Marca> };
@@ -84,6 +86,7 @@ function contexto(actor: Actor, e: Entorno): Contexto {
     decididoPor: e.decididoPor,
     catalogo: e.catalogo ?? catalogoMinimo(),
     leidos: e.leidos ?? {},
+    pericia: e.pericia,
     huella,
   };
 }
@@ -172,7 +175,7 @@ export class Desenlace<S, H extends Hecho> {
 
   /** Goes on from the state reached, perhaps on another day or with other facts read. */
   luego(cambios: Entorno = {}): Dado<S, H> {
-    return new Dado(this.modulo, this.estado, { ...this.entorno, ocurridoEl: undefined, decididoPor: undefined, ...cambios });
+    return new Dado(this.modulo, this.estado, { ...this.entorno, ocurridoEl: undefined, decididoPor: undefined, pericia: undefined, ...cambios });
   }
 
   private permitido(): void {

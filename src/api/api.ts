@@ -15,6 +15,7 @@ import type { EntornoApi } from './entorno.ts';
 import { alFallar, alValidar, noExiste } from './errores.ts';
 import { montarEventos } from './eventos.ts';
 import { montarExpedientes } from './expedientes.ts';
+import { montarFirmas } from './firmas.ts';
 import { montarImportaciones } from './importaciones.ts';
 import { paginaApi } from './pagina.ts';
 
@@ -31,6 +32,7 @@ export function montarApi(app: Hono, deps: DepsApi): void {
   montarCuentas(v1, deps);
   montarImportaciones(v1, deps);
   montarDocumentosGenerados(v1, deps);
+  montarFirmas(v1, deps);
 
   const raiz = new OpenAPIHono<EntornoApi>();
   raiz.onError(alFallar(deps.log));

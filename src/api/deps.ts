@@ -1,3 +1,4 @@
+import type { Firmas } from '../firmas.ts';
 import type { ActoCualquiera, ModuloCualquiera } from '../kernel/acto.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { SesionActiva } from '../platform/auth/sesiones.ts';
@@ -32,6 +33,7 @@ export interface DepsApi {
   /** Stores the bytes in quarantine, bound to the uploader. Same bytes, same huella. @returns sha-256 in hex */
   guardarDocumento(bytes: Uint8Array, nombre: string, tipo: string, quien: Solicitante): Promise<string>;
   leerDocumento(huella: string): Promise<Documento | undefined>;
+  firmas: Firmas;
   ahora(): Date;
   /** Where requests and faults are written. */
   log: Registrador;

@@ -378,4 +378,6 @@ async function implementar(g: Guion): Promise<void> {
     { entidad: 'mp-0901', anio, meta: 'Doce actualizaciones del padrón', actividad: 'Padrón nominal y visitas domiciliarias' },
   ];
   await g.hacer(PRESIDENCIA, 'IniciarImplementacion', MODELO, { poi }, { el: g.hace(30) });
+  // An official document waiting for its signatures.
+  await g.hacer(SECTOR, 'EmitirDocumento', idDemo('documento/acta-salud-2'), { origen: idDemo('sesion/salud-2'), clase: 'acta' }, { el: g.hace(28) });
 }

@@ -26,6 +26,8 @@ export interface Contexto {
   catalogo: Catalogo;
   /** Expedientes cited by `refs(datos)` or reached by the relations of the expediente. */
   leidos: Readonly<Record<string, Leido | undefined>>;
+  /** What the finding named by the acto established; undefined outside `execute`. */
+  pericia?: unknown;
   /** sha-256 in hex of a UTF-8 text. */
   huella(texto: string): string;
 }
@@ -59,6 +61,8 @@ export interface Acto<S = unknown, D = unknown, H extends Hecho = Hecho> {
   /** `version` needs the version seen (If-Match); `conmuta` does not. */
   concurrencia: 'version' | 'conmuta';
   datos: Esquema<D>;
+  /** Finding that `execute` gathers before deciding, of what no client may assert: a document generated, a signature verified (ADR 0010). */
+  pericia?: string;
   /** Expedientes cited in the data, by role. */
   refs?: (datos: D) => Record<string, Id | undefined>;
   /** Roles (from `refs` or from the relations of the expediente) that the acto also writes; `asunto-*` names all that start so. */
@@ -121,6 +125,8 @@ export interface Modulo<S = unknown, H extends Hecho = Hecho> {
   nombre: string;
   /** Prefix of the number of the expediente: `PTI`, `ME`… numbered per entity and year. */
   serie: string;
+  /** Series of one expediente, where the kind has several. */
+  serieDe?: (estado: S) => string;
   evolve: (estado: S | undefined, hecho: H, marca: Marca) => S;
   ficha: (estado: S) => Ficha;
   actos: readonly ActoCualquiera[];

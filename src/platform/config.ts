@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export interface Config {
   /** Undefined: the embedded PostgreSQL in `directorio`. */
@@ -6,6 +6,8 @@ export interface Config {
   puerto: number;
   anfitrion: string;
   directorio: string;
+  /** Folder of the trust list of signatures; none: no authority is trusted. */
+  raices?: string;
   /** Host names under which it is served, besides loopback. */
   hosts: string[];
   /** Addresses of proxies of ours, besides this machine: their `X-Forwarded-For` is believed. */
@@ -32,6 +34,7 @@ export function leerConfig(entorno: NodeJS.ProcessEnv, argumentos: readonly stri
     puerto,
     anfitrion: entorno.HOST || '127.0.0.1',
     directorio: resolve(entorno.DATOS_DIR || 'datos'),
+    raices: resolve(entorno.AYNI_RAICES || join(entorno.DATOS_DIR || 'datos', 'raices')),
     hosts: lista(entorno.HOSTS_PERMITIDOS),
     proxies: lista(entorno.PROXIES_DE_CONFIANZA),
     demo: !argumentos.includes('--sin-demo'),

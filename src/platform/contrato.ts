@@ -60,6 +60,13 @@ export type Resultado = Exito | Rechazo;
 /** `execute`: one acto, one pure decision, one transaction. */
 export type Ejecutar = (peticion: Peticion, quien: Solicitante) => Promise<Resultado>;
 
+/** Gathers a finding for an acto, outside the transaction: what it says and the files that the acto thereby cites, or why not. */
+export type Peritar = (
+  pericia: string,
+  acto: { expediente: Id; datos: unknown },
+  quien: Solicitante,
+) => Promise<{ hallazgo: unknown; documentos: readonly string[] } | Rechazo>;
+
 /** An acto as the screen of an expediente offers it. */
 export interface AccionDisponible {
   acto: string;

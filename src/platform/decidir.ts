@@ -13,6 +13,8 @@ export interface Trabajo {
   datos: unknown;
   refs: Record<string, Id>;
   documentos: { campo: string; huella: string }[];
+  /** What the finding of the acto established. */
+  pericia?: unknown;
   solicitud: string;
   quien: Solicitante;
 }
@@ -86,6 +88,7 @@ export function decidirTrabajo(
     decididoPor: peticion.decididoPor,
     catalogo: entorno.catalogo,
     leidos,
+    pericia: t.pericia,
     huella: (texto) => sha256(texto).toString('hex'),
   };
   const estado = cabeza?.estado;

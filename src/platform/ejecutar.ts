@@ -5,7 +5,7 @@ import { canon } from '../kernel/canon.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import { ANULAR, anular } from './anular.ts';
 import { sha256 } from './cabeza.ts';
-import type { Ejecutar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
+import type { Ejecutar, Peritar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
 import { problemaDeFecha, problemaDeQuienDecidio, rechazo, type Trabajo } from './decidir.ts';
 import { type Entorno, procesarLote } from './lote.ts';
 import type { Registro } from './registro.ts';
@@ -27,6 +27,8 @@ export interface Opciones {
   registro: Registro;
   catalogo: () => Catalogo;
   ahora: () => Date;
+  /** Gathers what an acto needs established; only the actos with `pericia` ask for it. */
+  peritar?: Peritar;
   /** Transactions at once: the second starts only when many wait, since larger lots share more of the work. */
   transacciones?: number;
 }
@@ -82,6 +84,13 @@ export function crearEjecutor(o: Opciones): Ejecutar {
     if (peticion.acto === ANULAR) return anular(entorno, peticion, quien);
     const listo = problemaDeQuienDecidio(peticion, quien, o.catalogo()) ?? prepararTrabajo(peticion, quien, o.registro, o.ahora());
     if ('ok' in listo) return listo;
+    if (listo.acto.pericia) {
+      const hallado = await o.peritar?.(listo.acto.pericia, { expediente: peticion.expediente, datos: listo.datos }, quien);
+      if (!hallado) throw new Error(`${listo.acto.nombre} necesita una pericia que la casa no ofrece.`);
+      if ('ok' in hallado) return hallado;
+      listo.pericia = hallado.hallazgo;
+      listo.documentos.push(...hallado.documentos.map((huella) => ({ campo: '', huella })));
+    }
     return new Promise<Resultado>((responder, fallar) => {
       cola.push({ trabajo: listo, responder, fallar });
       queueMicrotask(drenar);

@@ -181,8 +181,9 @@ async function numerar(cliente: pg.PoolClient, e: Escritura, registro: Registro,
     const modulo = registro.modulo(c.tipo) as ModuloCualquiera;
     const { entidad } = modulo.ficha(c.estado);
     const anio = Number((c.creadoEl || ahora.toISOString()).slice(0, 4));
-    const clave = `${modulo.serie}|${entidad}|${anio}`;
-    const grupo = grupos.get(clave) ?? { serie: modulo.serie, entidad, anio, nuevas: [] };
+    const serie = modulo.serieDe?.(c.estado) ?? modulo.serie;
+    const clave = `${serie}|${entidad}|${anio}`;
+    const grupo = grupos.get(clave) ?? { serie, entidad, anio, nuevas: [] };
     grupo.nuevas.push({ cabeza: c, respuesta });
     grupos.set(clave, grupo);
   }

@@ -27,8 +27,15 @@ export interface Acciones {
 
 const VISIBLES = 4;
 
-/** Actos that have a page of their own, because nobody would type their data. */
-const PAGINAS: Readonly<Record<string, string>> = { ImportarTerritorio: '/administracion/importar', ImportarNormas: '/administracion/importar' };
+/** Actos with a page of their own instead of the generated form; `:id` is the expediente. */
+const PAGINAS: Readonly<Record<string, string>> = {
+  ImportarTerritorio: '/administracion/importar',
+  ImportarNormas: '/administracion/importar',
+  FirmarDocumento: '/expediente/:id/firmar',
+};
+
+/** Where an acto on an expediente is performed. */
+export const direccionDe = (acto: string, id: string): string => PAGINAS[acto]?.replace(':id', id) ?? `/expediente/${id}/acto/${acto}`;
 
 /** Standing objections stop an agreement before any form: shown as the picture of the session is (6.6, R2). */
 function consensoDe(sesion: Sesion, cig: Cig | undefined, acto: string, nombrar: (entidad: string) => string, hoy: Fecha): Impedimento[] {
@@ -85,7 +92,10 @@ export function ordenarAcciones(
   const deSeccion = esSesion ? new Set([...opciones.deSeccion, ...EN_SALA]) : opciones.deSeccion;
   const lista = esSesion ? conConsenso(todas, e.estado, e.relacionados, opciones.nombrar, opciones.hoy) : todas;
   const agenda = new Set(esSesion ? (e.estado as Sesion).asuntos.filter((a) => a.situacion === 'por_tratar').map((a) => a.tipo) : []);
-  const mostrar = ({ concurrencia: _c, ...a }: AccionDisponible): AccionMostrada => ({ ...a, a: PAGINAS[a.acto] ?? `/expediente/${id}/acto/${a.acto}` });
+  const mostrar = ({ concurrencia: _c, ...a }: AccionDisponible): AccionMostrada => ({
+    ...a,
+    a: direccionDe(a.acto, id),
+  });
   const peso = (a: AccionDisponible) => (opciones.esperados.has(a.acto) ? 0 : agenda.has(a.acto) ? 1 : 2);
   const con = (estado: AccionDisponible['estado']) => lista.filter((a) => a.estado === estado).sort((x, y) => peso(x) - peso(y));
   const posibles = con('posible');

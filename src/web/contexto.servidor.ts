@@ -58,6 +58,7 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
       return { huella: await guardarDocumento(db, recibido.bytes, recibido.nombre, recibido.tipo, quien, ahora()) };
     },
     leerDocumento: (huella) => leerDocumento(db, huella),
+    firmas: casa.firmas,
   };
   const contexto = new RouterContextProvider();
   contexto.set(appContext, deps);

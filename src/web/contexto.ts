@@ -1,4 +1,5 @@
 import { createContext, type RouterContextProvider } from 'react-router';
+import type { Firmas } from '../firmas.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { OficinaActiva } from '../platform/auth/oficinas.ts';
 import type { SesionAbierta } from '../platform/auth/sesiones.propias.ts';
@@ -57,6 +58,7 @@ export interface Deps {
   /** Stores a file in quarantine. @returns sha-256 in hex, or why the file is refused */
   subirDocumento(archivo: File): Promise<{ huella: string } | Negado>;
   leerDocumento(huella: string): Promise<Documento | undefined>;
+  firmas: Firmas;
 }
 
 /** Key under which every loader finds its `Deps`. */

@@ -1,6 +1,7 @@
 import { nombreDeCargo } from '../directiva/cargos.ts';
 import { SITUACIONES as CIG, HECHOS as CIG_HECHOS } from '../modules/cig/cig.etiquetas.ts';
 import { SITUACIONES as DESIGNACION } from '../modules/designacion/designacion.etiquetas.ts';
+import { SITUACIONES as DOCUMENTO, HECHOS as DOCUMENTO_HECHOS } from '../modules/documento/documento.etiquetas.ts';
 import { SITUACIONES as ETTI, HECHOS as ETTI_HECHOS } from '../modules/etti/etti.etiquetas.ts';
 import { SITUACIONES as INDICADOR, HECHOS as INDICADOR_HECHOS } from '../modules/indicador/indicador.etiquetas.ts';
 import { SITUACIONES as MODELO, HECHOS as MODELO_HECHOS } from '../modules/modelo/modelo.etiquetas.ts';
@@ -41,6 +42,7 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   modelo: { nombre: 'Modelo Específico', plural: 'Modelos Específicos', lista: '/modelos', situaciones: MODELO, hechos: MODELO_HECHOS },
   indicador: { nombre: 'Indicador', plural: 'Indicadores', lista: '/expedientes?tipo=indicador', situaciones: INDICADOR, hechos: INDICADOR_HECHOS },
   reporte: { nombre: 'Reporte de cifras', plural: 'Reportes de cifras', lista: '/expedientes?tipo=reporte', situaciones: REPORTE, hechos: REPORTE_HECHOS },
+  documento: { nombre: 'Documento oficial', plural: 'Documentos oficiales', lista: '/documentos', situaciones: DOCUMENTO, hechos: DOCUMENTO_HECHOS },
   designacion: {
     nombre: 'Designación',
     plural: 'Oficinas y designaciones',
@@ -86,7 +88,18 @@ export function nombreDeHecho(tipo: string, hecho: string): string {
   return hecho === 'ActoAnulado' ? 'Acto anulado' : (TIPOS[tipo]?.hechos[hecho] ?? enPalabras(hecho));
 }
 
-const VERDES = new Set(['elegible', 'aprobado', 'instalado', 'vigente', 'con_estrategia', 'en_implementacion', 'conformado', 'designado', 'reconocido']);
+const VERDES = new Set([
+  'elegible',
+  'aprobado',
+  'instalado',
+  'vigente',
+  'con_estrategia',
+  'en_implementacion',
+  'conformado',
+  'designado',
+  'reconocido',
+  'firmado',
+]);
 const AMBARES = new Set(['observado', 'devuelto', 'sin_consenso', 'discrepante', 'no_elegible', 'anulado']);
 const GRISES = new Set(['borrador', 'identificado', 'cerrado', 'terminado']);
 

@@ -34,6 +34,10 @@ const LINEAS: Readonly<Record<string, readonly { nombre: string; hechos: readonl
     { nombre: 'Instalado', hechos: ['EttiInstalado'] },
     { nombre: 'Protocolo adoptado', hechos: ['ProtocoloAdoptado'] },
   ],
+  documento: [
+    { nombre: 'Emitido', hechos: ['DocumentoEmitido'] },
+    { nombre: 'En firma', hechos: ['DocumentoFirmado', 'FirmaManualRegistrada'] },
+  ],
   sesion: [
     { nombre: 'Convocada', hechos: ['SesionConvocada'] },
     { nombre: 'Instalada', hechos: ['SesionInstalada'] },

@@ -16,6 +16,7 @@ export default [
   route('administracion/importar/:clase/:huella/reporte', 'rutas/importar-reporte.ts'),
   route('expediente/:id/invitacion.ics', 'rutas/invitacion.ts'),
   route('expedientes/:id/documentos/:archivo', 'rutas/documento-generado.ts'),
+  route('expediente/:id/firmar/datos', 'rutas/firmar-datos.ts'),
   layout('rutas/oficina-marco.tsx', [
     route('cuenta', 'rutas/cuenta.tsx'),
     route('clave', 'rutas/clave.tsx'),
@@ -32,6 +33,9 @@ export default [
     route('sesion/:id', 'rutas/sala.tsx', { id: 'sala' }),
     route('expedientes/:id/documentos/:tipo/comparar', 'rutas/comparar.tsx'),
     route('expediente/:id/acto/:nombre', 'rutas/acto.tsx', { id: 'acto' }),
+    route('expediente/:id/firmar', 'rutas/firmar.tsx'),
+    route('expediente/:id/firmas', 'rutas/firmas.tsx'),
+    route('documentos', 'rutas/lista.tsx', { id: 'documentos' }),
     route('expediente/:id/anular/:acto', 'rutas/anular.tsx'),
     route('nuevo/:nombre', 'rutas/acto.tsx', { id: 'nuevo' }),
     route('matriz', 'rutas/matriz.tsx'),

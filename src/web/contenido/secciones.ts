@@ -1,10 +1,12 @@
 import type { Cig } from '../../modules/cig/cig.ts';
+import type { DocumentoOficial } from '../../modules/documento/documento.ts';
 import type { Etti } from '../../modules/etti/etti.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { seccionesDeCig } from './cig.ts';
+import { seccionesDeDocumento } from './documento.ts';
 import { seccionesDeEtti } from './etti.ts';
 import { type EtiquetasDe, vistaGenerica } from './generico.ts';
 import { seccionesDeModelo } from './modelo.ts';
@@ -20,6 +22,7 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
   sesion: (e, n) => seccionesDeSesion(e as Sesion, n),
   plan: (e, n) => seccionesDePlan(e as Plan, n),
   etti: (e, n) => seccionesDeEtti(e as Etti, n),
+  documento: (e, n) => seccionesDeDocumento(e as DocumentoOficial, n),
   modelo: (e, n, etiquetas) => seccionesDeModelo(e as Modelo, n, etiquetas),
 };
 

@@ -5,7 +5,7 @@ import type { Tono } from '../etiquetas.ts';
 export type Vista =
   | { clase: 'texto'; texto: string; largo?: boolean }
   | { clase: 'cambios'; trozos: Trozo[] }
-  | { clase: 'enlace'; texto: string; a: string; nota?: string }
+  | { clase: 'enlace'; texto: string; a: string; nota?: string; archivo?: boolean }
   | { clase: 'chip'; texto: string; tono: Tono; nota?: string }
   | { clase: 'datos'; pares: { etiqueta: string; valor: Vista }[] }
   | { clase: 'tabla'; titulo: string; columnas: Columna[]; filas: Vista[][] }

@@ -19,6 +19,10 @@ const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
   '/modelos': { tipo: 'modelo', vacio: 'El Modelo Específico nace al abrir el diagnóstico, con el plan aprobado y el ETTI reconocido (8.9, 8.18).' },
   '/sesiones': { tipo: 'sesion', vacio: 'Convoque una sesión de la Comisión Intergubernamental para tratar planes, equipos y modelos (6.6).' },
   '/cig': { tipo: 'cig', vacio: 'El ministerio conforma la Comisión Intergubernamental de su sector (6.6, 7.3.1.a).' },
+  '/documentos': {
+    tipo: 'documento',
+    vacio: 'Un documento oficial sale de su expediente: abra, por ejemplo, una sesión y emita su acta para que la firmen.',
+  },
   '/administracion/oficinas': { tipo: 'designacion', vacio: 'Designe la primera oficina: quién la ejerce, en qué entidad y desde cuándo (5.1).' },
 };
 

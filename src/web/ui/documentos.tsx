@@ -69,6 +69,10 @@ function Listo({ id, g }: { id: string; g: Generable }) {
         <a href={`${base}/comparar`}>
           Comparar uno editado<span className="ds-sr-only">: {g.nombre}</span>
         </a>
+        {' · '}
+        <a href={`/nuevo/EmitirDocumento?origen=${id}&clase=${encodeURIComponent(g.tipo)}`}>
+          Emitir para firma<span className="ds-sr-only">: {g.nombre}</span>
+        </a>
       </span>
     </li>
   );

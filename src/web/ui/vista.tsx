@@ -13,7 +13,7 @@ export function VistaDe({ v }: { v: Vista }) {
     case 'enlace':
       return (
         <>
-          <Link to={v.a}>{v.texto}</Link>
+          {v.archivo ? <a href={v.a}>{v.texto}</a> : <Link to={v.a}>{v.texto}</Link>}
           {v.nota ? <span className="tenue menor"> {v.nota}</span> : null}
         </>
       );
