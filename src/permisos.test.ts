@@ -57,6 +57,17 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
   },
   cig: CIG,
   sesion: { cig: idDe('cig'), sector: 'minsa', asistencia: {}, asuntos: [], participantes: ['minsa', 'gr-09', 'mp-0901'], situacion: 'instalado' },
+  acuerdo: {
+    cig: idDe('cig'),
+    sector: 'minsa',
+    responsable: { entidad: 'gr-09', cargo: 'gerente_regional' },
+    situacion: 'pendiente',
+    avances: [],
+    reprogramaciones: [],
+    responsablesAnteriores: [],
+    revisiones: [],
+    participantes: ['minsa', 'gr-09'],
+  },
   plan: { cig: idDe('cig'), sector: 'minsa', lineas: [], informes: [], observaciones: [], situacion: 'borrador' },
   etti: { ...ETTI, invitados: [{ entidad: 'minedu', especialidad: 'x', asunto: 'x' }] },
   documento: {

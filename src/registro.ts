@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ActoCualquiera, EfectoCualquiera, ModuloCualquiera } from './kernel/acto.ts';
+import { acuerdo } from './modules/acuerdo/acuerdo.actos.ts';
 import { catalogo } from './modules/catalogo/catalogo.actos.ts';
 import { projectCatalogo, TABLAS_CATALOGO } from './modules/catalogo/catalogo.views.ts';
 import { cig } from './modules/cig/cig.actos.ts';
@@ -24,7 +25,21 @@ import type { Registro } from './platform/registro.ts';
 
 z.config(z.locales.es());
 
-const NOMBRES: readonly ModuloCualquiera[] = [servicio, cig, sesion, plan, etti, modelo, supervision, documento, designacion, catalogo, indicador, reporte];
+const NOMBRES: readonly ModuloCualquiera[] = [
+  servicio,
+  cig,
+  sesion,
+  acuerdo,
+  plan,
+  etti,
+  modelo,
+  supervision,
+  documento,
+  designacion,
+  catalogo,
+  indicador,
+  reporte,
+];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
 export const ACUERDOS: readonly { tipo: string; efecto: EfectoCualquiera }[] = NOMBRES.flatMap((m) =>

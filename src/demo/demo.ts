@@ -1,6 +1,7 @@
 import type { Casa } from '../composicion.ts';
 import { fechaDeLima } from '../kernel/calendario.ts';
 import type { Fecha } from '../kernel/tipos.ts';
+import { contarAcuerdos } from './acuerdos.ts';
 import { contarAmbiente } from './ambiente.ts';
 import { contarEducacion } from './educacion.ts';
 import { Guion } from './guion.ts';
@@ -45,6 +46,7 @@ export async function cargarDemo(casa: Casa): Promise<void> {
     const oficinas = await abrirOficinas(casa, carga.base);
     const contar = (historia: string, contada: (g: Guion) => Promise<void>) => contada(new Guion(casa, historia, carga.base, oficinas));
     await Promise.all([contar('salud', contarSalud), contar('ambiente', contarAmbiente), contar('educacion', contarEducacion)]);
+    await contar('acuerdos', contarAcuerdos);
   } catch (e) {
     throw new Error(
       `${(e as Error).message}\nLa demostración quedó a medias: vuelva a iniciar para completarla, o empiece con otro directorio de datos o con --sin-demo.`,

@@ -1,4 +1,5 @@
 import { nombreDeCargo } from '../directiva/cargos.ts';
+import { SITUACIONES as ACUERDO, HECHOS as ACUERDO_HECHOS } from '../modules/acuerdo/acuerdo.etiquetas.ts';
 import { SITUACIONES as CIG, HECHOS as CIG_HECHOS } from '../modules/cig/cig.etiquetas.ts';
 import { SITUACIONES as DESIGNACION } from '../modules/designacion/designacion.etiquetas.ts';
 import { SITUACIONES as DOCUMENTO, HECHOS as DOCUMENTO_HECHOS } from '../modules/documento/documento.etiquetas.ts';
@@ -36,6 +37,7 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   servicio: { nombre: 'Servicio público', plural: 'Servicios públicos', lista: '/servicios', situaciones: SERVICIO, hechos: SERVICIO_HECHOS },
   cig: { nombre: 'Comisión Intergubernamental', plural: 'Comisiones Intergubernamentales', lista: '/cig', situaciones: CIG, hechos: CIG_HECHOS },
   sesion: { nombre: 'Sesión de la CIG', plural: 'Sesiones de las CIG', lista: '/sesiones', situaciones: SESION, hechos: SESION_HECHOS },
+  acuerdo: { nombre: 'Acuerdo de la CIG', plural: 'Acuerdos de las CIG', lista: '/acuerdos', situaciones: ACUERDO, hechos: ACUERDO_HECHOS },
   supervision: { nombre: 'Supervisión', plural: 'Supervisiones', lista: '/expedientes', situaciones: SUPERVISION, hechos: SUPERVISION_HECHOS },
   plan: { nombre: 'Plan de Trabajo Institucional', plural: 'Planes de Trabajo Institucional', lista: '/planes', situaciones: PLAN, hechos: PLAN_HECHOS },
   etti: { nombre: 'ETTI', plural: 'Equipos Técnicos de Trabajo Intergubernamental', lista: '/ettis', situaciones: ETTI, hechos: ETTI_HECHOS },
@@ -99,9 +101,10 @@ const VERDES = new Set([
   'designado',
   'reconocido',
   'firmado',
+  'cumplido',
 ]);
-const AMBARES = new Set(['observado', 'devuelto', 'sin_consenso', 'discrepante', 'no_elegible', 'anulado']);
-const GRISES = new Set(['borrador', 'identificado', 'cerrado', 'terminado']);
+const AMBARES = new Set(['observado', 'devuelto', 'sin_consenso', 'discrepante', 'no_elegible', 'anulado', 'no_cumplido', 'reprogramado']);
+const GRISES = new Set(['borrador', 'identificado', 'cerrado', 'terminado', 'dejado_sin_efecto']);
 
 /** Colour that accompanies the words of a situation; never alone. */
 export function tonoDeSituacion(situacion: string): Tono {

@@ -28,6 +28,8 @@ export default [
     route('ettis', 'rutas/lista.tsx', { id: 'ettis' }),
     route('modelos', 'rutas/lista.tsx', { id: 'modelos' }),
     route('sesiones', 'rutas/lista.tsx', { id: 'sesiones' }),
+    route('acuerdos', 'rutas/acuerdos.tsx'),
+    route('acuerdos.csv', 'rutas/acuerdos-csv.ts'),
     route('cig', 'rutas/lista.tsx', { id: 'cig' }),
     route('expediente/:id', 'rutas/expediente.tsx', { id: 'expediente' }),
     route('sesion/:id', 'rutas/sala.tsx', { id: 'sala' }),

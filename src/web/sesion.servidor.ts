@@ -90,6 +90,7 @@ export function menuDe(deps: Deps): readonly Entrada[] {
     { texto: 'Modelos', a: '/modelos' },
     { texto: 'CIG', a: '/cig' },
     { texto: 'Sesiones', a: '/sesiones' },
+    { texto: 'Acuerdos', a: '/acuerdos' },
     cobertura,
     directiva,
   ];

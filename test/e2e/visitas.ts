@@ -46,6 +46,7 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   ettis: () => una('sector', '/ettis'),
   modelos: () => una('sector', '/modelos'),
   sesiones: () => una('sector', '/sesiones'),
+  acuerdos: () => una('sector', '/acuerdos', '/acuerdos?estado=vencido'),
   cig: () => una('sector', '/cig'),
   'expediente/:id': (e) => Object.values(e.porTipo).flatMap((id) => una('sector', `/expediente/${id}`)),
   'sesion/:id': (e) => una('sector', `/sesion/${e.porTipo.sesion}`),

@@ -10,6 +10,7 @@ export const HECHOS: Readonly<Record<CigHecho['tipo'], string>> = {
   MiembroRetirado: 'Miembro retirado',
   SesionNumerada: 'Sesión convocada',
   SesionCelebrada: 'Sesión celebrada',
+  SeguimientoAbierto: 'Seguimiento de un acuerdo abierto',
   EspacioReconocido: 'Espacio de articulación reconocido',
   ReglamentoPropuesto: 'Reglamento propuesto',
   ReglamentoAdoptado: 'Reglamento adoptado por la comisión',

@@ -54,6 +54,8 @@ export interface AcuerdoDeSesion {
   responsable?: EntidadId;
   cumplimiento?: string;
   vence?: Fecha;
+  /** Expediente that follows it up. */
+  seguimiento?: Id;
 }
 
 /** Item that a session left untreated and the next one takes up again. */
@@ -96,6 +98,7 @@ export type CigHecho =
   | Hecho<'MiembroRetirado', { miembro: string; motivo: string }>
   | Hecho<'SesionNumerada', { clase: 'ordinaria' | 'extraordinaria'; numero: number; retomados?: { sesion: Id; asunto: number }[] }>
   | Hecho<'SesionCelebrada', { acuerdos: Omit<AcuerdoDeSesion, 'el'>[]; porTratar: AsuntoPendiente[] }>
+  | Hecho<'SeguimientoAbierto', { sesion: Id; asunto: number; acuerdo: Id }>
   | Hecho<'EspacioReconocido', { nombre: string; entidad: EntidadId; sesion: string }>
   | Hecho<'AcuerdoRegistrado', { titulo: string; texto: string; sesion: string }>
   | Hecho<'ReglamentoPropuesto', { reglas: Reglas }>
@@ -136,6 +139,11 @@ export function evolve(s: Cig | undefined, h: CigHecho, m: Marca): Cig {
         adoptados: [...(c.adoptados ?? []), ...h.datos.acuerdos.map((a) => ({ ...a, el: m.ocurridoEl }))],
         porTratar: [...(c.porTratar ?? []), ...h.datos.porTratar],
       };
+    case 'SeguimientoAbierto': {
+      const { sesion, asunto, acuerdo } = h.datos;
+      const adoptados = c.adoptados?.map((a) => (a.sesion === sesion && a.asunto === asunto && !a.seguimiento ? { ...a, seguimiento: acuerdo } : a));
+      return { ...c, adoptados };
+    }
     case 'EspacioReconocido':
       return { ...c, espacios: [...c.espacios, { id: `${h.datos.entidad}-${c.espacios.length + 1}`, nombre: h.datos.nombre, entidad: h.datos.entidad }] };
     case 'AcuerdoRegistrado':
@@ -161,6 +169,11 @@ export function nivelesSinMiembro(miembros: readonly Pick<Miembro, 'nivel' | 'ca
   return NIVELES_DE_GOBIERNO.filter((n) => !miembros.some((x) => x.nivel === n && x.calidad === 'miembro'));
 }
 
+/** Agreements with somebody to fulfil them and nobody following them up yet. */
+export function sinSeguimiento(c: Cig): AcuerdoDeSesion[] {
+  return (c.adoptados ?? []).filter((a) => a.responsable && !a.seguimiento && a.resultado !== 'sin_consenso');
+}
+
 export const conduccion = (sector: EntidadId): Destinatario => ({ entidad: sector, cargos: ['organo_descentralizacion'] });
 
 export function ficha(c: Cig): Ficha {
@@ -172,13 +185,23 @@ export function ficha(c: Cig): Ficha {
     relaciones: {},
     participantes: [...new Set([c.sector, ...c.miembros.filter((x) => !x.hasta).map((x) => x.entidad)])],
     unica: c.adicional ? `${c.sector}:${c.nombre.toLocaleLowerCase('es-PE')}` : c.sector,
-    pendientes: faltan.map((n) => ({
-      clave: `nivel-${n}`,
-      que: `Acreditar un miembro del nivel ${n} en la comisión`,
-      numeral: '6.6',
-      para: [conduccion(c.sector)],
-      desde: c.desde,
-      acto: 'AcreditarMiembro',
-    })),
+    pendientes: [
+      ...faltan.map((n) => ({
+        clave: `nivel-${n}`,
+        que: `Acreditar un miembro del nivel ${n} en la comisión`,
+        numeral: '6.6',
+        para: [conduccion(c.sector)],
+        desde: c.desde,
+        acto: 'AcreditarMiembro',
+      })),
+      ...sinSeguimiento(c).map((a) => ({
+        clave: `seguimiento-${a.sesion}-${a.asunto}`,
+        que: `Abrir el seguimiento del acuerdo: ${a.titulo}`,
+        numeral: '6.6',
+        para: [conduccion(c.sector)],
+        desde: a.el,
+        vence: a.vence,
+      })),
+    ],
   };
 }

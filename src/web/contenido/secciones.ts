@@ -1,3 +1,4 @@
+import type { Compromiso } from '../../modules/acuerdo/acuerdo.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import type { DocumentoOficial } from '../../modules/documento/documento.ts';
 import type { Etti } from '../../modules/etti/etti.ts';
@@ -5,6 +6,7 @@ import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
+import { seccionesDeAcuerdo } from './acuerdo.ts';
 import { seccionesDeCig } from './cig.ts';
 import { seccionesDeDocumento } from './documento.ts';
 import { seccionesDeEtti } from './etti.ts';
@@ -20,6 +22,7 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
   servicio: (e, n) => seccionesDeServicio(e as Servicio, n),
   cig: (e, n) => seccionesDeCig(e as Cig, n),
   sesion: (e, n) => seccionesDeSesion(e as Sesion, n),
+  acuerdo: (e, n) => seccionesDeAcuerdo(e as Compromiso, n),
   plan: (e, n) => seccionesDePlan(e as Plan, n),
   etti: (e, n) => seccionesDeEtti(e as Etti, n),
   documento: (e, n) => seccionesDeDocumento(e as DocumentoOficial, n),

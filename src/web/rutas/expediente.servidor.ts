@@ -1,15 +1,21 @@
 import { nombreDeCargo } from '../../directiva/cargos.ts';
+import { conduceSector } from '../../directiva/permisos.ts';
 import type { Legajo } from '../../documentos/legajo.ts';
 import { documentosDe } from '../../documentos/registro.ts';
 import { dmy, esFecha, fechaDeLima } from '../../kernel/calendario.ts';
 import type { Catalogo } from '../../kernel/tipos.ts';
+import { acuerdosPorSeguir } from '../../lecturas/acuerdos.ts';
 import { type ExpedienteLeido, findExpediente, type HechoLeido, leerCronologia, leerDocumentos } from '../../lecturas/expediente.ts';
+import type { Cig } from '../../modules/cig/cig.ts';
+import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { ACTO_ANULADO, type Contenido, plegar } from '../../platform/registro.ts';
 import { esquemaDe } from '../../registro.ts';
 import { ordenarAcciones } from '../acciones.ts';
+import { porSeguir } from '../contenido/acuerdo.ts';
 import { etiquetasDe } from '../contenido/generico.ts';
-import { nombresDe } from '../contenido/nombres.ts';
+import { type Nombres, nombresDe } from '../contenido/nombres.ts';
 import { seccionesDe } from '../contenido/secciones.ts';
+import type { Seccion } from '../contenido/vista.ts';
 import { nombreDeHecho, nombreDeSituacion, nombreDeTipo, TIPOS, tonoDeSituacion } from '../etiquetas.ts';
 import { huellaCorta, momento, plazo } from '../formato.ts';
 import { procesoDe } from '../proceso.ts';
@@ -51,6 +57,15 @@ function legajoDe(e: ExpedienteLeido, cronologia: readonly HechoLeido[], anulado
   return { id, tipo, codigo, titulo, version, huella, demo, estado, hechos: contenidos.reverse(), otros: new Map(), catalogo };
 }
 
+/** Agreements to follow up, first in a commission and in its sessions. One statement, for these two kinds only. */
+async function deSeguimiento(deps: DepsDeOficina, e: ExpedienteLeido, nombres: Nombres, hoy: string): Promise<Seccion[]> {
+  if (e.tipo !== 'cig' && (e.tipo !== 'sesion' || e.situacion === 'cerrado')) return [];
+  const cig = e.tipo === 'cig' ? { id: e.id, estado: e.estado as Cig } : { id: (e.estado as Sesion).cig };
+  const filas = await acuerdosPorSeguir(deps.db, cig.id, hoy);
+  const revisa = e.tipo === 'sesion' && e.situacion === 'instalado' && conduceSector(deps.quien.actor, e.entidad, deps.catalogo()) === null;
+  return e.tipo === 'sesion' && filas.length === 0 ? [] : [porSeguir(cig, filas, nombres, revisa ? e.id : undefined)];
+}
+
 /** All that the frame of an expediente shows. Four statements: head, chronology, documents, what is possible now. */
 export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefined, parametros: URLSearchParams) {
   const e = await cargarExpediente(deps, id);
@@ -73,6 +88,7 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     : [];
   const hoy = fechaDeLima(deps.ahora());
   const generables = al || estado === undefined ? [] : documentosDe(legajoDe(e, cronologia, anulados, catalogo));
+  if (estado && !al) secciones.unshift(...(await deSeguimiento(deps, e, nombres, hoy)));
   const { entidad, cargo } = deps.quien.actor;
   const esperados = new Set(esperadosDe(deps, e));
   const acciones = ordenarAcciones(e.id, e, disponibles, {
