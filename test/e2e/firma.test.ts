@@ -57,11 +57,12 @@ describe('Firma en el navegador', () => {
   it('6.6 y 5.1 el acta se emite, una oficina firma con su .p12 sin que la clave salga del equipo, y otra sube el archivo firmado sin guiones', async () => {
     const p = await como('Órgano encargado', 'Ministerio de Salud');
     await p.goto('/sesiones');
-    await p
+    const sesion = await p
       .getByRole('link', { name: /Sesión Ordinaria I .*Salud/ })
       .first()
-      .click();
-    await p.getByRole('link', { name: 'Emitir para firma: Acta de sesión de la CIG' }).click();
+      .getAttribute('href');
+    await p.goto(`/expediente/${sesion?.split('/').pop()}`);
+    await p.getByRole('link', { name: /Emitir para firma ?: Acta/ }).click();
     await p.getByRole('button', { name: 'Emitir un documento para su firma' }).click();
     await p.getByText('Hecho: Emitir un documento para su firma').waitFor();
     const expediente = new URL(p.url()).pathname;
