@@ -15,8 +15,9 @@ import { resolverFicha } from './platform/auth/fichas.ts';
 import { crearPrimerAdministrador } from './platform/auth/instalacion.ts';
 import { resolver, solicitanteDe } from './platform/auth/sesiones.ts';
 import { csrfValido, leerSecreto } from './platform/auth/tokens.ts';
+import { depurarLotes } from './platform/cifras/almacen.ts';
 import type { Config } from './platform/config.ts';
-import { depurarDocumentos, guardarDocumento, leerDocumento } from './platform/documentos.ts';
+import { depurarDocumentos, guardarDocumento, leerDocumento, limiteDeCuarentena } from './platform/documentos.ts';
 import { leerRaices } from './platform/firma/raices.ts';
 import { limitarFrecuencia } from './platform/http/frecuencia.ts';
 import { hostsPermitidos } from './platform/http/host.ts';
@@ -114,10 +115,11 @@ export interface EnMarcha {
 
 const DIA = 86_400_000;
 
-/** Daily work: the root over all heads, and files that nobody cited. */
+/** Daily work: the root over all heads, and the files and batches that nobody cited. */
 async function tareasDiarias(casa: Casa): Promise<void> {
   await anotarRaiz(casa.db, fechaDeLima(casa.ahora()), casa.ahora());
   await depurarDocumentos(casa.db, casa.ahora());
+  await depurarLotes(casa.db, limiteDeCuarentena(casa.ahora()));
 }
 
 /** Opens the house over a migrated database and listens. `build`: the pages. */

@@ -4,6 +4,7 @@ import { etag } from 'hono/etag';
 import { sql } from 'kysely';
 import { problema, respuestaProblema } from '../platform/http/problema.ts';
 import { actosDe, montarActos } from './actos.ts';
+import { montarCargas } from './cargas.ts';
 import { montarCatalogos } from './catalogos.ts';
 import { montarCuenta } from './cuenta.ts';
 import { montarCuentas } from './cuentas.ts';
@@ -31,6 +32,7 @@ export function montarApi(app: Hono, deps: DepsApi): void {
   montarCuenta(v1, deps);
   montarCuentas(v1, deps);
   montarImportaciones(v1, deps);
+  montarCargas(v1, deps);
   montarDocumentosGenerados(v1, deps);
   montarFirmas(v1, deps);
 

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { DocumentoRef, ExpedienteRef, TerritorioRef, Texto, TextoLargo } from '../../directiva/campos.ts';
 import { Opcion } from '../../directiva/opcion.ts';
 import { acto, type Contexto, type Modulo, type Permiso } from '../../kernel/acto.ts';
-import type { Actor, Advertencia, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
+import type { Actor, Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import type { Indicador } from '../indicador/indicador.ts';
 import { ESTADOS_DE_VALOR } from './reporte.etiquetas.ts';
-import { advertenciasDe, leerCifras } from './reporte.reglas.ts';
+import { advertenciasDe, leerCifras, prepara, puedeReportarDe } from './reporte.reglas.ts';
 import { type Cifra, evolve, ficha, type LoteCitado, RESPONDEN, type Reporte, type ReporteHecho } from './reporte.ts';
-
-const PREPARAN: readonly string[] = [...RESPONDEN, 'tecnico_regional', 'tecnico_distrital'];
 
 const envia = (actor: Actor, entidad: string): Permiso =>
   actor.entidad === entidad && RESPONDEN.includes(actor.cargo)
@@ -18,17 +16,6 @@ const envia = (actor: Actor, entidad: string): Permiso =>
         motivo: 'Las cifras las aprueba y envía quien responde por ellas en la entidad que reporta.',
         remedio: 'Solicítelo a la alcaldía, la gerencia o la oficina responsable de la misma entidad.',
       };
-
-/** True when the territory is that of the office or lies inside it. */
-function dentroDe(territorio: TerritorioId, propio: TerritorioId | undefined, ctx: Contexto): boolean {
-  for (let t: TerritorioId | undefined = territorio; t; t = ctx.catalogo.territorio(t)?.padre) if (t === propio) return true;
-  return false;
-}
-
-/** The entity responsible for the indicator may load the whole country; a government, its own territory. */
-function puedeReportarDe(actor: Actor, s: Indicador, territorio: TerritorioId, ctx: Contexto): boolean {
-  return actor.entidad === s.responsable || actor.entidad === s.sector || dentroDe(territorio, actor.territorio, ctx);
-}
 
 const Cifras = z
   .array(
@@ -95,15 +82,7 @@ export const reportarCifras = acto<Reporte | undefined, EntradaReporte, ReporteH
   concurrencia: 'conmuta',
   datos: DatosReporte,
   refs: (d) => ({ indicador: d.indicador }),
-  puede: (actor, _s, _ctx, datos) => {
-    if (!PREPARAN.includes(actor.cargo))
-      return {
-        numeral: '8.17',
-        motivo: 'Las cifras las reportan los ministerios, los gobiernos regionales y las municipalidades.',
-        remedio: 'Puede dejar una observación sobre cualquier reporte.',
-      };
-    return datos?.enviar ? envia(actor, actor.entidad) : null;
-  },
+  puede: (actor, _s, _ctx, datos) => prepara(actor) ?? (datos?.enviar ? envia(actor, actor.entidad) : null),
   decidir: (_s, datos, ctx) => {
     if (ctx.leidos.indicador?.tipo !== 'indicador')
       return {
@@ -123,7 +102,9 @@ export const reportarCifras = acto<Reporte | undefined, EntradaReporte, ReporteH
     if (datos.lote && ctx.actor.entidad !== s.responsable && ctx.actor.entidad !== s.sector && !ctx.actor.territorio)
       return { impedimentos: [ajeno('lote', 'el archivo')] };
     const ajenas = leidas.cifras.flatMap((c, i) =>
-      puedeReportarDe(ctx.actor, s, c.territorio, ctx) ? [] : [ajeno(`cifras[${i}].territorio`, ctx.catalogo.territorio(c.territorio)?.nombre ?? c.territorio)],
+      puedeReportarDe(ctx.actor, s, c.territorio, ctx.catalogo)
+        ? []
+        : [ajeno(`cifras[${i}].territorio`, ctx.catalogo.territorio(c.territorio)?.nombre ?? c.territorio)],
     );
     if (ajenas.length > 0) return { impedimentos: ajenas };
     const hechos: ReporteHecho[] = [registrar(s, datos, leidas.cifras, ctx)];

@@ -1,7 +1,33 @@
-import type { Advertencia, Catalogo, Impedimento } from '../../kernel/tipos.ts';
+import type { Permiso } from '../../kernel/acto.ts';
+import type { Actor, Advertencia, Catalogo, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
 import type { Definicion, Indicador } from '../indicador/indicador.ts';
 import { leerPeriodo, nombreDePeriodo } from '../indicador/periodos.ts';
-import type { Cifra, EstadoDeValor } from './reporte.ts';
+import { type Cifra, type EstadoDeValor, RESPONDEN } from './reporte.ts';
+
+const PREPARAN: readonly string[] = [...RESPONDEN, 'tecnico_regional', 'tecnico_distrital'];
+
+/** 8.17: who may prepare figures of its entity. */
+export const prepara = (actor: Actor): Permiso =>
+  PREPARAN.includes(actor.cargo)
+    ? null
+    : {
+        numeral: '8.17',
+        motivo: 'Las cifras las reportan los ministerios, los gobiernos regionales y las municipalidades.',
+        remedio: 'Puede dejar una observación sobre cualquier reporte.',
+      };
+
+/** True when the territory is that of the office or lies inside it. */
+function dentroDe(territorio: TerritorioId, propio: TerritorioId | undefined, catalogo: Catalogo): boolean {
+  for (let t: TerritorioId | undefined = territorio; t; t = catalogo.territorio(t)?.padre) if (t === propio) return true;
+  return false;
+}
+
+/** The entity responsible for the indicator and its sector may load the whole country. */
+export const reportaTodo = (actor: Actor, s: Indicador): boolean => actor.entidad === s.responsable || actor.entidad === s.sector;
+
+/** The entity responsible for the indicator may load the whole country; a government, its own territory. */
+export const puedeReportarDe = (actor: Actor, s: Indicador, territorio: TerritorioId, catalogo: Catalogo): boolean =>
+  reportaTodo(actor, s) || dentroDe(territorio, actor.territorio, catalogo);
 
 /** A figure as somebody writes it. */
 export interface CifraEscrita {

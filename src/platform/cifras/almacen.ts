@@ -233,3 +233,15 @@ export async function rehacerCifras(tx: Tx, entorno: EntornoDeCifras): Promise<v
   const { rows: lotes } = await sql<{ reporte: Id }>`select reporte from lote where orden is not null and not anulado order by orden`.execute(tx);
   for (const l of lotes) await aplicarLote(tx, l.reporte, entorno);
 }
+
+/** Deletes a batch that no report cites: a refused import leaves nothing behind. */
+export async function descartarLote(db: Db | Tx, reporte: Id): Promise<void> {
+  await sql`delete from lote l where reporte = ${reporte} and orden is null and not exists (select 1 from expediente e where e.id = l.reporte)`.execute(db);
+}
+
+/** Deletes the batches prepared before `limite` that no report came to cite. @returns how many */
+export async function depurarLotes(db: Db, limite: Date): Promise<number> {
+  const r =
+    await sql`delete from lote l where orden is null and creado_en < ${limite} and not exists (select 1 from expediente e where e.id = l.reporte)`.execute(db);
+  return Number(r.numAffectedRows ?? 0);
+}

@@ -12,6 +12,18 @@ export const MAXIMO_ARCHIVO = 20 * MIB;
 /** A file with the wrapping of multipart around it. */
 export const MAXIMO_ENVIO = MAXIMO_ARCHIVO + MIB;
 
+/** Most bytes of a file of figures, and with its wrapping. */
+export const MAXIMO_CARGA = 64 * MIB;
+const MAXIMO_ENVIO_CARGA = MAXIMO_CARGA + MIB;
+/** Where files of figures are sent: a page and its endpoint. */
+const CARGAS = /^(\/indicadores\/[^/]+\/importar|\/api\/v1\/indicadores\/[^/]+\/cargas)$/;
+
+/** The limit of each address: wider only where files of figures arrive. */
+export function limitarSegunRuta(): MiddlewareHandler {
+  const [comun, carga] = [limitarCuerpo(MAXIMO_ENVIO), limitarCuerpo(MAXIMO_ENVIO_CARGA)];
+  return (c, next) => (CARGAS.test(c.req.path.replace(/\.data$/, '')) ? carga : comun)(c, next);
+}
+
 /** 413 for bodies over the limit, announced or not. @param bytes most bytes admitted */
 export function limitarCuerpo(bytes: number): MiddlewareHandler {
   const cifra = Math.floor(bytes / MIB);

@@ -1,7 +1,7 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { cabecerasDeSeguridad } from './cabeceras.ts';
 import { verificarHost } from './host.ts';
-import { limitarCuerpo, MAXIMO_ENVIO } from './limite.ts';
+import { limitarSegunRuta } from './limite.ts';
 import { origenDe, sinEfecto } from './origen.ts';
 import { problemasComoPagina } from './pagina.ts';
 import { problema, respuestaProblema } from './problema.ts';
@@ -17,15 +17,7 @@ export interface OpcionesHttp {
 
 /** What every request passes before pages and API, in this order: log, headers, Host, origin, size. */
 export function montarSeguridad(app: Hono<{ Variables: VariablesHttp }>, o: OpcionesHttp): void {
-  app.use(
-    '*',
-    registrarPedidos(o.log),
-    problemasComoPagina(),
-    cabecerasDeSeguridad(o),
-    verificarHost(o.hosts),
-    rechazarOrigenAjeno(),
-    limitarCuerpo(MAXIMO_ENVIO),
-  );
+  app.use('*', registrarPedidos(o.log), problemasComoPagina(), cabecerasDeSeguridad(o), verificarHost(o.hosts), rechazarOrigenAjeno(), limitarSegunRuta());
 }
 
 /** A page of another site cannot make the browser of an office act here. Clients with a token bring no cookie: exempt. */

@@ -1,10 +1,12 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogoReal } from '../../../../test/catalogo.ts';
 import type { Indicador } from '../../indicador/indicador.ts';
 import { faltasDelMapeo, type Mapeo, proponerMapeo } from './mapeo.ts';
 import { escrituraDe, leerCelda } from './numero.ts';
 import { type Lugar, type Preparado, preparar } from './preparar.ts';
-import { leerCsv, type Tabla } from './tabla.ts';
+import { agotar, leerCsv, partirSimple, type Tabla } from './tabla.ts';
 import type { Lugares } from './territorios.ts';
 
 const catalogo = catalogoReal();
@@ -162,4 +164,16 @@ describe('9.4 Importar cifras como la gente las tiene', () => {
     const t = tabla('ubigeo,valor\n010101,1\n');
     expect(faltasDelMapeo(t, proponerMapeo(t, s, lugares), s)).toEqual([{ campo: 'periodo', motivo: expect.stringContaining('dónde está el periodo') }]);
   });
+});
+
+it('las líneas sin comillas se parten igual que con la gramática completa de CSV', () => {
+  const celda = fc.stringMatching(/^[a-zñ0-9 .\t,-]{0,6}$/);
+  const fila = fc.array(celda, { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.array(fila, { maxLength: 8 }), fc.constantFrom(';', '|'), fc.constantFrom('\n', '\r\n', '\r'), fc.boolean(), (filas, sep, fin, cierra) => {
+      const texto = filas.map((f) => f.join(sep)).join(fin) + (cierra && filas.length > 0 ? fin : '');
+      const completa = parse(texto, { delimiter: sep, relax_column_count: true, relax_quotes: true, skip_empty_lines: false });
+      expect(agotar(partirSimple(texto, sep))).toEqual(completa);
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Captura, Indicador } from '../../indicador/indicador.ts';
 import { leerPeriodo, type Periodo } from '../../indicador/periodos.ts';
 import { escrituraDe } from './numero.ts';
@@ -51,6 +52,30 @@ const vacio: Mapeo = {
   equivalencias: {},
   decimal: 'automatico',
 };
+
+const columna = z.string().max(500);
+
+/** Parts of a mapping as somebody sends them; what is absent stays as proposed. */
+export const MapeoDado = z
+  .strictObject({
+    sistema: z.enum(['inei', 'reniec', 'nombres']),
+    codigo: columna,
+    departamento: columna,
+    provincia: columna,
+    distrito: columna,
+    periodo: columna,
+    periodoFijo: z.string().trim().max(40),
+    anchas: z.array(columna).max(1000),
+    valor: columna,
+    denominador: columna,
+    categoria: columna,
+    desagregacion: z.string().max(200),
+    repetidas: z.enum(['rechazar', 'sumar']),
+    ceros: z.enum(['valor', 'sin_dato']),
+    equivalencias: z.record(z.string().max(500), z.string().max(10)),
+    decimal: z.enum(['automatico', 'punto', 'coma']),
+  })
+  .partial();
 
 const NOMBRES = {
   codigo: /^(ubigeo|cod(igo)? ?(ubigeo|inei|reniec|distrito|dist|prov|dep|dpto)?|iddist|idprov|iddpto|cod ?ubigeo|inei|reniec|region|ccdd|ubi)$/,

@@ -3,7 +3,7 @@ import type { Indicador } from '../../indicador/indicador.ts';
 import { leerPeriodo, type Periodo } from '../../indicador/periodos.ts';
 import { codigosDe, type Mapeo, muestraDe, periodosAnchos } from './mapeo.ts';
 import { type Celda, type Escritura, escrituraDe, leerCelda } from './numero.ts';
-import type { Tabla } from './tabla.ts';
+import { agotar, type Tabla } from './tabla.ts';
 import { buscadorDeNombres, clave, codigoEscrito, codigosAjenos, type Lugares, territorioDe } from './territorios.ts';
 
 /** Marks as the store of figures keeps them (`platform/cifras/tramo.ts`). */
@@ -45,9 +45,12 @@ export interface Lugar {
   /** Place of a territory in the arrays of the level of capture. */
   de(territorio: TerritorioId): number | undefined;
   cuantos: number;
+  /** True when whoever imports may not report for that place; absent, everywhere is right. */
+  ajeno?(p: number): boolean;
 }
 
-const MUESTRA_DE_FALLAS = 1000;
+/** Most rows explained one by one; beyond them only the count grows. */
+const MUESTRA_DE_FALLAS = 100_000;
 
 const TOTAL = /^(peru|total|nacional|total nacional|total general|pais)$/;
 
@@ -55,7 +58,16 @@ const TOTAL = /^(peru|total|nacional|total nacional|total general|pais)$/;
  * Turns a table into figures, or says why the file cannot be what it is offered as. Nothing is stored.
  * Rows with faults are left out and reported; figures are never clipped, summed or overwritten unless the mapping says so.
  */
-export function preparar(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lugar): Preparado | { motivo: string; remedio: string } {
+export const preparar = (t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lugar): Preparado | Ajenos => agotar(prepararPorPartes(t, m, s, l, lugar));
+
+/** The codes of a file are not those of the issuer offered. */
+type Ajenos = { motivo: string; remedio: string };
+
+/** Rows read between two pauses. */
+const PARTE = 20_000;
+
+/** Same, in parts. */
+export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lugar): Generator<void, Preparado | Ajenos> {
   if (m.sistema !== 'nombres') {
     const ajenos = codigosAjenos(codigosDe(t, m, muestraDe(t, 4000)), m.sistema, s.captura, l);
     if (ajenos) return ajenos;
@@ -90,7 +102,7 @@ export function preparar(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lu
     if (++salida.avisadas <= MUESTRA_DE_FALLAS) salida.avisos.push({ linea, columna, motivo });
   };
 
-  /** Place of the territory of a row; -1 unknown, -2 a total that is not a territory. */
+  /** Place of the territory of a row; -1 unknown, -2 a total that is not a territory, -3 of another government. */
   const escritoDe = (f: string[]): string => (m.sistema === 'nombres' ? [iDep, iProv, iDist].map((i) => f[i] ?? '').join('|') : (f[iCodigo] ?? ''));
   const lugarDe = (f: string[]): number => {
     const escrito = escritoDe(f);
@@ -103,6 +115,7 @@ export function preparar(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lu
         id = codigo === undefined ? undefined : territorioDe(codigo, m.sistema, s.captura, l);
       }
       p = id === undefined ? -1 : (lugar.de(id) ?? -1);
+      if (p >= 0 && lugar.ajeno?.(p)) p = -3;
       if (p === -1 && [f[iDep], f[iProv], f[iDist], escrito].some((v) => v !== undefined && TOTAL.test(clave(v)))) p = -2;
       lugares.set(escrito, p);
     }
@@ -124,12 +137,14 @@ export function preparar(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lu
   for (let i = 0; i < t.filas.length; i++) {
     const f = t.filas[i] as string[];
     const linea = t.primera + i;
-    if (f.length === 1 && f[0] === '') continue;
+    if (i % PARTE === PARTE - 1) yield;
+    if (f[0] === '' && f.every((v) => v === '')) continue;
     const p = lugarDe(f);
     if (p < 0) {
       const que = m.sistema === 'nombres' ? [f[iDep], f[iProv], f[iDist]].filter(Boolean).join(', ') : (f[iCodigo] ?? '');
       if (p === -1) desconocidos.set(escritoDe(f), (desconocidos.get(escritoDe(f)) ?? 0) + 1);
-      if (p === -2) avisar(linea, m.codigo || m.departamento, `«${que}» es un total: los totales los calcula el sistema.`);
+      if (p === -3) fallar(linea, m.codigo || m.distrito || m.provincia || m.departamento, `«${que}» está fuera del territorio de su entidad.`);
+      else if (p === -2) avisar(linea, m.codigo || m.departamento, `«${que}» es un total: los totales los calcula el sistema.`);
       else
         fallar(
           linea,
