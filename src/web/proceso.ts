@@ -56,7 +56,7 @@ const FECHAS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** States in which the step they stand on is still under way. */
-const EN_CURSO = new Set(['E6', 'E8o', 'E11', 'E12']);
+const EN_CURSO = new Set(['E6', 'E8o', 'E11', 'E12', 'E13']);
 
 function deModelo(m: Modelo, fecha: (tipos: readonly string[]) => string | undefined): PasoMostrado[] {
   const sinConsenso = m.pistaA === 'X3';

@@ -1,5 +1,6 @@
 import type { Modulo } from '../../kernel/acto.ts';
 import { acuerdosDeModelo } from './modelo.acuerdos.ts';
+import { abrirNuevaVersion, cerrarCiclo, evaluarPeriodo, formalizarCese } from './modelo.ciclo.ts';
 import { abrirDiagnostico, pedirInformacion, registrarRespuesta } from './modelo.diagnostico.ts';
 import { elevarModelo, emitirOpinion, formularModelo, retirarElevacion } from './modelo.elevacion.ts';
 import { ficha } from './modelo.ficha.ts';
@@ -31,6 +32,10 @@ export const modelo: Modulo<Modelo, ModeloHecho> = {
     registrarResolucion,
     registrarFeDeErratas,
     iniciarImplementacion,
+    evaluarPeriodo,
+    cerrarCiclo,
+    abrirNuevaVersion,
+    formalizarCese,
   ],
   acuerdos: acuerdosDeModelo,
   unicidad: {

@@ -6,6 +6,7 @@ import { type Acuerdo, type EfectoCualquiera, efecto } from '../../kernel/acto.t
 import { canon } from '../../kernel/canon.ts';
 import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import { DEL_PAQUETE } from './modelo.campos.ts';
+import { acordarCese } from './modelo.ciclo.ts';
 import { enLaCig } from './modelo.elevacion.ts';
 import { SECCIONES } from './modelo.etiquetas.ts';
 import { cigDe } from './modelo.lecturas.ts';
@@ -285,4 +286,5 @@ export const acuerdosDeModelo: readonly EfectoCualquiera[] = [
   declararSinConsenso,
   aceptarTextoPublicado,
   acordarIndicadores,
+  acordarCese,
 ];

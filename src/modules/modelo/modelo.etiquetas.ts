@@ -11,7 +11,9 @@ export const ETAPAS: Readonly<Record<Etapa, string>> = {
   E10: 'Formalizado por Resolución Ministerial',
   E11: 'Estrategia de implementación definida',
   E12: 'En implementación',
+  E13: 'En ciclo de mejora',
   X3: 'Sin consenso',
+  X4: 'Suspendido o dejado sin efecto',
 };
 
 /** Stages of track B, which opens the same day (8.18). */
@@ -31,6 +33,9 @@ export const SITUACIONES: Readonly<Record<Situacion, string>> = {
   vigente: 'Vigente',
   con_estrategia: 'Vigente, con estrategia de implementación',
   en_implementacion: 'En implementación',
+  en_mejora: 'En ciclo de mejora',
+  suspendido: 'Suspendido',
+  sin_efecto: 'Dejado sin efecto',
   sin_consenso: 'Sin consenso en la CIG',
 };
 
@@ -97,4 +102,9 @@ export const HECHOS: Readonly<Record<ModeloHecho['tipo'], string>> = {
   TextoPublicadoAceptado: 'Texto publicado aceptado por la CIG',
   EstrategiaAdoptada: 'Estrategia y cronograma de implementación adoptados',
   ImplementacionIniciada: 'Implementación iniciada',
+  PeriodoEvaluado: 'Periodo evaluado',
+  CicloCerrado: 'Ciclo de mejora cerrado sin cambios',
+  NuevaVersionAbierta: 'Nueva versión del modelo abierta',
+  CeseAcordado: 'Cese del modelo acordado por la CIG',
+  CeseFormalizado: 'Cese del modelo formalizado',
 };

@@ -69,6 +69,10 @@ function deEtapa(m: Modelo): Pendiente[] {
           ];
     case 'E11':
       return [p('implementacion', 'Iniciar la implementación del modelo', '8.16', [...delEtti(m), delSector(m)], 'IniciarImplementacion')];
+    case 'E12':
+      return [p('evaluar', 'Medir y evaluar el periodo, con las dos miradas', '8.17', delEtti(m), 'EvaluarPeriodo')];
+    case 'E13':
+      return [p('cerrar-ciclo', 'Cerrar el ciclo con su informe de retroalimentación, o abrir una nueva versión', '8.17', delEtti(m), 'CerrarCiclo')];
     case 'X3':
       return m.sinConsenso?.destino === 'etti' ? [p('reformular', 'Reformular el modelo tras la falta de consenso', '6.6', delEtti(m), 'FormularModelo')] : [];
     default:
@@ -78,7 +82,7 @@ function deEtapa(m: Modelo): Pendiente[] {
 
 /** Track B runs beside every stage (8.18). */
 function deMejora(m: Modelo): Pendiente[] {
-  if (m.pistaA === 'X3') return [];
+  if (m.pistaA === 'X3' || m.pistaA === 'X4') return [];
   const lista = vigentes(m);
   const base = { para: delEtti(m), desde: m.desde };
   if (lista.length === 0) return [{ ...base, clave: 'indicadores', que: 'Proponer los indicadores del modelo', numeral: '8.18', acto: 'ProponerIndicador' }];
@@ -123,7 +127,7 @@ const deOpinion = (m: Modelo): Pendiente[] =>
     : [];
 
 /** Live while it did not go back to the plan for lack of consensus: then the key is free again (6.5). */
-const vivo = (m: Modelo): boolean => m.sinConsenso?.destino !== 'plan';
+const vivo = (m: Modelo): boolean => m.sinConsenso?.destino !== 'plan' && m.situacion !== 'sin_efecto';
 
 export function ficha(m: Modelo): Ficha {
   return {

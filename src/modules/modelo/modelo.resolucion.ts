@@ -19,9 +19,9 @@ const Anexo = TextoLargo(
 const esMinistro = (quien: { entidad: string; cargo: string } | undefined, m: Modelo): boolean => quien?.cargo === 'ministro' && quien.entidad === m.sector;
 
 /** The ministry records it; the minister, or who holds the office in charge, decides it (8.15). */
-const puedeResolver = (actor: Actor, m: Modelo, ctx: Contexto): Permiso => (esMinistro(actor, m) ? null : conduceSector(actor, m.sector, ctx.catalogo));
+export const puedeResolver = (actor: Actor, m: Modelo, ctx: Contexto): Permiso => (esMinistro(actor, m) ? null : conduceSector(actor, m.sector, ctx.catalogo));
 
-const delMinistro = (m: Modelo, ctx: Contexto): Impedimento[] =>
+export const delMinistro = (m: Modelo, ctx: Contexto): Impedimento[] =>
   esMinistro(ctx.actor, m) || esMinistro(ctx.decididoPor, m)
     ? []
     : [

@@ -1,5 +1,6 @@
 import type { Advertencia, EntidadId, Fecha, Hecho, Id, Marca, TerritorioId } from '../../kernel/tipos.ts';
 import type { ClaveDeSeccion, Secciones } from './modelo.campos.ts';
+import { type Cese, type Evaluacion, evolveMejora, type MejoraHecho, reemplazar, type VersionFormalizada } from './modelo.mejora.ts';
 import type { Contenido, Enmienda } from './modelo.paquete.ts';
 import type {
   AcuerdoDeIndicador,
@@ -14,7 +15,7 @@ import type {
   Resolucion,
 } from './modelo.partes.ts';
 
-export type Etapa = 'E6' | 'E7' | 'E8' | 'E8o' | 'E9' | 'E10' | 'E11' | 'E12' | 'X3';
+export type Etapa = 'E6' | 'E7' | 'E8' | 'E8o' | 'E9' | 'E10' | 'E11' | 'E12' | 'E13' | 'X3' | 'X4';
 export type PistaB = 'B1' | 'B2';
 export type Situacion =
   | 'en_diagnostico'
@@ -27,6 +28,9 @@ export type Situacion =
   | 'vigente'
   | 'con_estrategia'
   | 'en_implementacion'
+  | 'en_mejora'
+  | 'suspendido'
+  | 'sin_efecto'
   | 'sin_consenso';
 
 export interface Modelo {
@@ -58,6 +62,13 @@ export interface Modelo {
   resolucion?: Resolucion;
   estrategia?: EstrategiaAdoptada;
   poi?: LineaPoi[];
+  evaluaciones?: Evaluacion[];
+  /** Improvement cycles closed without changes. */
+  ciclos?: number;
+  /** Version that applies while the next one is designed (t17). */
+  enFuerza?: VersionFormalizada;
+  versiones?: VersionFormalizada[];
+  cese?: Cese;
   desde: Fecha;
 }
 
@@ -93,7 +104,8 @@ export type ModeloHecho =
     >
   | Hecho<'TextoPublicadoAceptado', DeSesion & { huellaAnexo: string }>
   | Hecho<'EstrategiaAdoptada', DeSesion & Omit<EstrategiaAdoptada, 'sesion' | 'desde'>>
-  | Hecho<'ImplementacionIniciada', { poi: LineaPoi[] }>;
+  | Hecho<'ImplementacionIniciada', { poi: LineaPoi[] }>
+  | MejoraHecho;
 
 /** Indicators still in the set. */
 export const vigentes = (m: Modelo): Indicador[] => m.indicadores.filter((i) => i.situacion !== 'retirado');
@@ -109,8 +121,10 @@ function conPistaB(m: Modelo): Modelo {
   return { ...m, pistaB: lista.length > 0 && lista.every((i) => i.situacion === 'acordado' && i.lineaBase) ? 'B2' : 'B1' };
 }
 
-const vigente = (m: Modelo): Pick<Modelo, 'pistaA' | 'situacion'> =>
-  m.estrategia ? { pistaA: 'E11', situacion: 'con_estrategia' } : { pistaA: 'E10', situacion: 'vigente' };
+const vigente = (m: Modelo, el: Fecha): Pick<Modelo, 'pistaA' | 'situacion' | 'enFuerza' | 'versiones'> => ({
+  ...(m.estrategia ? { pistaA: 'E11', situacion: 'con_estrategia' } : { pistaA: 'E10', situacion: 'vigente' }),
+  ...reemplazar(m, el),
+});
 
 export function evolve(previo: Modelo | undefined, h: ModeloHecho, marca: Marca): Modelo {
   const el = marca.ocurridoEl;
@@ -212,15 +226,15 @@ function evolvePaquete(m: Modelo, h: DelPaquete, el: Fecha): Modelo {
       return { ...m, proyecto: { huellaAnexo: h.datos.huellaAnexo, fecha: el } };
     case 'ResolucionRegistrada': {
       const { anexo: _publicado, ...resolucion } = h.datos;
-      return { ...m, resolucion, ...(resolucion.situacion === 'vigente' ? vigente(m) : { situacion: 'discrepante' as const }), desde: el };
+      return { ...m, resolucion, ...(resolucion.situacion === 'vigente' ? vigente(m, el) : { situacion: 'discrepante' as const }), desde: el };
     }
     case 'FeDeErratasRegistrada': {
       const { conforme, huellaAnexo, diferencia } = h.datos;
       const resolucion: Resolucion = { ...(m.resolucion as Resolucion), huellaAnexo, diferencia, situacion: conforme ? 'vigente' : 'discrepante' };
-      return conforme ? { ...m, resolucion, ...vigente(m), desde: el } : { ...m, resolucion };
+      return conforme ? { ...m, resolucion, ...vigente(m, el), desde: el } : { ...m, resolucion };
     }
     case 'TextoPublicadoAceptado':
-      return { ...m, resolucion: { ...(m.resolucion as Resolucion), situacion: 'vigente', textoAceptado: true }, ...vigente(m), desde: el };
+      return { ...m, resolucion: { ...(m.resolucion as Resolucion), situacion: 'vigente', textoAceptado: true }, ...vigente(m, el), desde: el };
     case 'EstrategiaAdoptada': {
       const { nombreSesion: _sesion, ...adoptada } = h.datos;
       const con = { ...m, estrategia: { ...adoptada, desde: el } };
@@ -228,5 +242,7 @@ function evolvePaquete(m: Modelo, h: DelPaquete, el: Fecha): Modelo {
     }
     case 'ImplementacionIniciada':
       return { ...m, pistaA: 'E12', situacion: 'en_implementacion', poi: h.datos.poi, desde: el };
+    default:
+      return evolveMejora(m, h, el);
   }
 }

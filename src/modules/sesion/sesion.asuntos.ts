@@ -12,6 +12,7 @@ export const ASUNTOS = {
   PedirOpinionPrevia: { titulo: 'Pedir opinión previa', expediente: 'modelo' },
   AdoptarEstrategia: { titulo: 'Adoptar la estrategia de implementación', expediente: 'modelo' },
   DeclararSinConsenso: { titulo: 'Declarar que no hubo consenso', expediente: 'modelo' },
+  AcordarCese: { titulo: 'Suspender o dejar sin efecto el modelo', expediente: 'modelo' },
   AceptarTextoPublicado: { titulo: 'Aceptar el texto publicado del modelo', expediente: 'modelo' },
   AcordarIndicadores: { titulo: 'Acordar indicadores del modelo', expediente: 'modelo' },
   ReconocerEspacio: { titulo: 'Reconocer un espacio de articulación', expediente: 'cig' },

@@ -123,6 +123,62 @@ function datosDelModelo(m: Modelo, n: Nombres): Vista {
   ]);
 }
 
+/** Evaluations, versions and end of the modelo (t15–t18). */
+function mejora(m: Modelo): Seccion[] {
+  const salida: Seccion[] = [];
+  if (m.evaluaciones?.length)
+    salida.push({
+      id: 'mejora',
+      titulo: 'Ciclo de mejora',
+      numeral: '8.17',
+      acto: 'EvaluarPeriodo',
+      vista: tabla(
+        'Evaluaciones',
+        ['Periodo', 'Desde las instituciones', 'Desde los usuarios', 'Mediciones', 'Hallazgos y propuestas'],
+        m.evaluaciones.map((e) => [
+          texto(`${e.periodo}\n${dmy(e.fecha)}`, true),
+          e.institucional ? texto(e.institucional, true) : chip('Falta esta mirada (8.18)', 'ambar'),
+          e.percepcion ? texto(e.percepcion, true) : chip('Falta esta mirada (8.18)', 'ambar'),
+          lista(
+            e.mediciones.map(
+              (x) =>
+                `${m.indicadores.find((i) => i.numero === x.numero)?.nombre ?? `Indicador ${x.numero}`}: ${numero(x.valor)}${x.comentario ? `. ${x.comentario}` : ''}`,
+            ),
+          ),
+          lista(e.hallazgos.map((h) => (h.propuesta ? `${h.texto} → ${h.propuesta}` : h.texto))),
+        ]),
+      ),
+    });
+  const versiones = [...(m.enFuerza ? [m.enFuerza] : []), ...(m.versiones ?? [])];
+  if (versiones.length > 0)
+    salida.push({
+      id: 'versiones',
+      titulo: 'Versiones anteriores',
+      numeral: '8.15',
+      vista: tabla(
+        'Versiones formalizadas',
+        [{ titulo: 'Versión', num: true }, 'Resolución Ministerial', 'Situación'],
+        versiones.map((v) => [
+          String(v.version),
+          `${v.resolucion.numero}, ${dmy(v.resolucion.fecha)}`,
+          v.hasta ? `Reemplazada el ${dmy(v.hasta)}` : chip('Rige hasta la nueva resolución', 'verde'),
+        ]),
+      ),
+    });
+  if (m.cese)
+    salida.push({
+      id: 'cese',
+      titulo: 'Cese del modelo',
+      numeral: '8.15',
+      vista: datos([
+        ['Acordado', m.cese.nombreSesion],
+        ['Motivo', texto(m.cese.motivo, true)],
+        ['Resolución Ministerial', m.cese.resolucion ? `${m.cese.resolucion.numero}, ${dmy(m.cese.resolucion.fecha)}` : chip('Por expedir', 'ambar')],
+      ]),
+    });
+  return salida;
+}
+
 export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: EtiquetasDe): Seccion[] {
   const falta = faltantes(m);
   return [
@@ -150,6 +206,7 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: EtiquetasDe)
     ...(m.paquete || m.resolucion || m.proyecto
       ? [{ id: 'formalizacion', titulo: 'Elevación, aprobación y resolución', numeral: '8.15', vista: resolucion(m) }]
       : []),
+    ...mejora(m),
     { ...seccion(m, 'roles', n, etiquetas) },
     {
       id: 'indicadores',
