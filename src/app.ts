@@ -6,6 +6,8 @@ import pino from 'pino';
 import { createRequestHandler, type ServerBuild } from 'react-router';
 import { montarApi } from './api/api.ts';
 import type { DepsApi } from './api/deps.ts';
+import { anotarAvisosDelDia } from './avisos/diarios.ts';
+import { crearRedaccion } from './avisos/redaccion.ts';
 import { type Casa, componer } from './composicion.ts';
 import { cargarDemo, hayDemo } from './demo/demo.ts';
 import { instalar } from './instalar.ts';
@@ -23,6 +25,8 @@ import { limitarFrecuencia } from './platform/http/frecuencia.ts';
 import { hostsPermitidos } from './platform/http/host.ts';
 import { montarSeguridad } from './platform/http/montar.ts';
 import type { Registrador, VariablesHttp } from './platform/http/registro.ts';
+import { abrirCorreo } from './platform/salida/correo.ts';
+import { abrirReparto, type Reparto } from './platform/salida/reparto.ts';
 import { anotarRaiz } from './platform/verificar.ts';
 import { esquemaDe, MODULOS } from './registro.ts';
 import { contextoDe } from './web/contexto.servidor.ts';
@@ -115,11 +119,20 @@ export interface EnMarcha {
 
 const DIA = 86_400_000;
 
-/** Daily work: the root over all heads, and the files and batches that nobody cited. */
+/** Daily work: the root over all heads, the messages that the date brings, and the files and batches that nobody cited. */
 async function tareasDiarias(casa: Casa): Promise<void> {
-  await anotarRaiz(casa.db, fechaDeLima(casa.ahora()), casa.ahora());
+  const hoy = fechaDeLima(casa.ahora());
+  await anotarRaiz(casa.db, hoy, casa.ahora());
+  await anotarAvisosDelDia(casa.db, hoy, casa.ahora());
   await depurarDocumentos(casa.db, casa.ahora());
   await depurarLotes(casa.db, limiteDeCuarentena(casa.ahora()));
+}
+
+/** Delivers the outbox; without a mail server the messages are addressed and wait. */
+function repartir(casa: Casa, fallo: (e: Error) => void): Reparto {
+  const { db, catalogo, ahora, direccionPublica: direccion } = casa;
+  const correo = casa.correo && abrirCorreo(casa.correo);
+  return abrirReparto({ db, correo, ahora, fallo, redaccion: crearRedaccion({ db, catalogo, direccion, ahora }) });
 }
 
 /** Opens the house over a migrated database and listens. `build`: the pages. */
@@ -146,8 +159,10 @@ export async function arrancarCon(
   });
   const direccion = servidor.address();
   const puerto = typeof direccion === 'object' && direccion ? direccion.port : config.puerto;
+  const reparto = repartir(casa, (e) => log.error({ error: e.message }, 'correo'));
   const tarea = () => void tareasDiarias(casa).catch((e: Error) => log.error({ error: e.message }, 'tareas diarias'));
   tarea();
+  void reparto.ronda();
   const reloj = setInterval(tarea, DIA);
   return {
     direccion: `http://${config.anfitrion.includes(':') ? `[${config.anfitrion}]` : config.anfitrion}:${puerto}`,
@@ -155,6 +170,7 @@ export async function arrancarCon(
     demo,
     cerrar: async () => {
       clearInterval(reloj);
+      await reparto.cerrar();
       await casa.eventos.cerrar();
       await new Promise<void>((listo) => {
         servidor.close(() => listo());

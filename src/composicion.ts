@@ -3,7 +3,7 @@ import type { Catalogo, Id } from './kernel/tipos.ts';
 import { crearPeritar } from './pericias.ts';
 import { abrirBase, type Db } from './platform/base.ts';
 import { cargarCatalogo } from './platform/catalogo.ts';
-import { leerDireccionPublica } from './platform/config.ts';
+import { type ConfigDeCorreo, leerCorreo, leerDireccionPublica } from './platform/config.ts';
 import type { AccionDisponible, Ejecutar, Solicitante } from './platform/contrato.ts';
 import { disponibles } from './platform/disponibles.ts';
 import { crearEjecutor } from './platform/ejecutar.ts';
@@ -26,6 +26,8 @@ export interface Casa {
   ahora(): Date;
   /** Where people reach this installation, without a final bar: printed in the documents. */
   direccionPublica: string;
+  /** Undefined: messages wait in the outbox. */
+  correo: ConfigDeCorreo | undefined;
   /** Signing and verifying official documents. */
   firmas: Firmas;
   cerrar(): Promise<void>;
@@ -82,6 +84,7 @@ export async function componer({
     eventos,
     ahora,
     direccionPublica,
+    correo: leerCorreo(process.env),
     cerrar: async () => {
       clearInterval(sondeo);
       await eventos.cerrar();

@@ -14,6 +14,8 @@ export interface ResumenDeAdministracion {
   sinOficina: number;
   entidades: number;
   organosPorConfirmar: number;
+  /** Messages given up. */
+  correoFallido: number;
   /** Version of the expediente of catalogues; 0 before the installation. */
   version: number;
   importaciones: { territorio?: Importacion; normas?: Importacion };
@@ -27,6 +29,7 @@ export async function resumenDeAdministracion(db: Db, hoy: Fecha): Promise<Resum
         select from designacion d where d.persona = c.persona and not d.anulada and ${hoy}::date between d.desde and coalesce(d.hasta, 'infinity'))) as "sinOficina",
       (select count(*)::int from entidad where vigente_hasta is null) as entidades,
       (select count(*)::int from organo where por_confirmar) as "organosPorConfirmar",
+      (select count(*)::int from salida where estado = 'muerto') as "correoFallido",
       coalesce((select version from expediente where tipo = 'catalogo'), 0) as version,
       coalesce((select estado -> 'importaciones' from expediente where tipo = 'catalogo'), '{}') as importaciones`.execute(db);
   return rows[0] as ResumenDeAdministracion;

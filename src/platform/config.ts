@@ -41,6 +41,24 @@ export function leerConfig(entorno: NodeJS.ProcessEnv, argumentos: readonly stri
   };
 }
 
+export interface ConfigDeCorreo {
+  /** `smtp://usuario:clave@servidor:587` or `smtps://…` */
+  url: string;
+  /** Who the messages come from. */
+  remitente: string;
+}
+
+/** Mail server (`SMTP_URL`, `CORREO_REMITENTE`); undefined: messages wait. Throws, without repeating the password, when it is not an address. */
+export function leerCorreo(entorno: NodeJS.ProcessEnv): ConfigDeCorreo | undefined {
+  const url = entorno.SMTP_URL?.trim();
+  if (!url) return undefined;
+  if (!/^smtps?:\/\/\S+$/.test(url) || !URL.canParse(url))
+    throw new Error('SMTP_URL debe ser una dirección, por ejemplo smtp://usuario:clave@correo.gob.pe:587');
+  const remitente = entorno.CORREO_REMITENTE?.trim() || `Ayni <ayni@${new URL(leerDireccionPublica(entorno)).hostname}>`;
+  if (!/^([^<>]* )?<?[^\s<>@]+@[^\s<>@]+>?$/.test(remitente)) throw new Error('CORREO_REMITENTE debe ser una dirección, por ejemplo Ayni <ayni@pcm.gob.pe>');
+  return { url, remitente };
+}
+
 /** Address under which people reach this installation (`DIRECCION_PUBLICA`), without a final bar. Throws when it is not one. */
 export function leerDireccionPublica(entorno: NodeJS.ProcessEnv): string {
   const dada = entorno.DIRECCION_PUBLICA?.trim();

@@ -43,6 +43,7 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
     disponibles: casa.disponibles,
     catalogo: casa.catalogo,
     direccionPublica: casa.direccionPublica,
+    correoConfigurado: casa.correo !== undefined,
     ahora,
     sesion,
     quien,

@@ -42,6 +42,8 @@ export interface Deps {
   catalogo(): Catalogo;
   /** Address printed in the documents. */
   direccionPublica: string;
+  /** True when this installation can send mail. */
+  correoConfigurado: boolean;
   ahora(): Date;
   /** Who signed in; null on public pages without session. */
   sesion: SesionActiva | null;

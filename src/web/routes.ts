@@ -51,6 +51,7 @@ export default [
     route('administracion/entidades/:id', 'rutas/entidad.tsx'),
     route('administracion/territorio', 'rutas/territorio.tsx'),
     route('administracion/normas', 'rutas/normas.tsx'),
+    route('administracion/correo', 'rutas/correo.tsx'),
     route('administracion/oficinas', 'rutas/lista.tsx', { id: 'oficinas' }),
   ]),
   route('*', 'rutas/no-existe.tsx'),

@@ -67,6 +67,7 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   'administracion/entidades/:id': () => una('administrador', '/administracion/entidades/mp-2101'),
   'administracion/territorio': () => una('administrador', '/administracion/territorio'),
   'administracion/normas': () => una('administrador', '/administracion/normas'),
+  'administracion/correo': () => una('administrador', '/administracion/correo'),
   'administracion/oficinas': () => una('administrador', '/administracion/oficinas'),
   '*': () => [...una('anonimo', '/esto-no-existe'), ...una('sector', '/expediente/no-existe')],
 };

@@ -29,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       entidad: f.entidadNombre,
       vence: dmy(f.vence),
       estado: estadoDe(f),
-      avance: f.avance,
+      avance: f.situacion === 'cumplido' ? null : f.avance,
       reprogramado: f.reprogramaciones > 0 ? `reprogramado ${cuantos(f.reprogramaciones, 'vez', 'veces')}` : null,
     })),
   };

@@ -19,6 +19,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       : new Map();
   return {
     resumen,
+    correo: deps.correoConfigurado,
     coinciden: coinciden.map((c) => ({
       oficina: `${nombreDeCargo(c.cargo)} · ${deps.catalogo().entidad(c.entidad)?.nombre ?? c.entidad}`,
       quienes: [c.una, c.otra].map((designacion) => ({ designacion, nombre: (personas.get(designacion)?.nombre ?? 'Persona sin cuenta') as string })),
@@ -27,7 +28,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Admin() {
-  const { resumen: r, coinciden } = useLoaderData<typeof loader>();
+  const { resumen: r, coinciden, correo } = useLoaderData<typeof loader>();
   const importado = (i: { el: string } | undefined, nada: string) => (i ? `Última importación: ${dmy(i.el)}` : nada);
   const lugares = [
     {
@@ -59,6 +60,12 @@ export default function Admin() {
       a: '/administracion/normas',
       cifra: 'Funciones de las leyes orgánicas',
       nota: importado(r.importaciones.normas, 'Con la base de la instalación'),
+    },
+    {
+      titulo: 'Correo',
+      a: '/administracion/correo',
+      cifra: 'Convocatorias y recordatorios',
+      nota: correo ? (r.correoFallido > 0 ? `${r.correoFallido} sin llegar` : 'Sin mensajes fallidos') : 'Sin servidor de correo configurado',
     },
     {
       titulo: 'Importar',

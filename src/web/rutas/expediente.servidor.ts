@@ -6,6 +6,7 @@ import { dmy, esFecha, fechaDeLima } from '../../kernel/calendario.ts';
 import type { Catalogo } from '../../kernel/tipos.ts';
 import { acuerdosPorSeguir } from '../../lecturas/acuerdos.ts';
 import { type ExpedienteLeido, findExpediente, type HechoLeido, leerCronologia, leerDocumentos } from '../../lecturas/expediente.ts';
+import { notificacionesDe } from '../../lecturas/salida.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { ACTO_ANULADO, type Contenido, plegar } from '../../platform/registro.ts';
@@ -14,6 +15,7 @@ import { ordenarAcciones } from '../acciones.ts';
 import { porSeguir } from '../contenido/acuerdo.ts';
 import { etiquetasDe } from '../contenido/generico.ts';
 import { type Nombres, nombresDe } from '../contenido/nombres.ts';
+import { constanciaDeNotificacion } from '../contenido/notificaciones.ts';
 import { seccionesDe } from '../contenido/secciones.ts';
 import type { Seccion } from '../contenido/vista.ts';
 import { nombreDeHecho, nombreDeSituacion, nombreDeTipo, TIPOS, tonoDeSituacion } from '../etiquetas.ts';
@@ -89,6 +91,7 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
   const hoy = fechaDeLima(deps.ahora());
   const generables = al || estado === undefined ? [] : documentosDe(legajoDe(e, cronologia, anulados, catalogo));
   if (estado && !al) secciones.unshift(...(await deSeguimiento(deps, e, nombres, hoy)));
+  if (e.tipo === 'sesion' && !al) secciones.push(...constanciaDeNotificacion(await notificacionesDe(deps.db, e.id), nombres));
   const { entidad, cargo } = deps.quien.actor;
   const esperados = new Set(esperadosDe(deps, e));
   const acciones = ordenarAcciones(e.id, e, disponibles, {
