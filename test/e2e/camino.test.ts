@@ -305,7 +305,7 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
     expect(paginas.size).toBe(Object.keys(OFICINAS).length);
   });
 
-  it('la bandeja dice a 360 px qué espera a cada oficina, o que nada la espera, sin desbordarse', async () => {
+  it('la bandeja dice a 360 px qué espera a cada oficina, sin desbordarse', async () => {
     const sinDesborde = async (p: Page) => expect(await p.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
     for (const o of ['sector', 'alcaldeSanRoman'] as const) {
       const p = await de(o);
@@ -320,7 +320,7 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
     const p = await de('presidencia');
     await p.setViewportSize({ width: 360, height: 740 });
     await p.goto('/bandeja');
-    await p.getByText('No tiene pendientes').waitFor();
+    await p.getByText('Medir y evaluar el periodo, con las dos miradas').first().waitFor();
     expect(await p.getByRole('region', { name: 'Actos recientes en mis expedientes' }).innerText()).toContain('Implementación iniciada');
     await sinDesborde(p);
   });
