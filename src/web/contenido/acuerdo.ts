@@ -102,7 +102,7 @@ export function porSeguir(cig: { id: string; estado?: Cig }, filas: readonly Acu
         filas.length === 0
           ? texto('Ningún acuerdo de la comisión espera cumplimiento.')
           : tabla(
-              'Acuerdos por seguir',
+              'Acuerdos que esperan cumplimiento',
               ['Acuerdo', 'Oficina responsable', 'Vence', 'Estado', ...(sesion ? ['En esta sesión'] : [])],
               filas.map((f) => [
                 enlace(f.titulo, `/expediente/${f.id}`, f.codigo),

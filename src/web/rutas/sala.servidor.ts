@@ -4,6 +4,7 @@ import { CARGOS, nombreDeCargo } from '../../directiva/cargos.ts';
 import { reglasEl, vigenteEl } from '../../directiva/reglamento.ts';
 import { fechaDeLima } from '../../kernel/calendario.ts';
 import type { Impedimento } from '../../kernel/tipos.ts';
+import { acuerdosPorSeguir } from '../../lecturas/acuerdos.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import { ASUNTOS } from '../../modules/sesion/sesion.asuntos.ts';
@@ -15,6 +16,7 @@ import { comoEleccion } from '../formulario/opciones.servidor.ts';
 import { valoresDe } from '../formulario/valores.ts';
 import type { Silla } from '../sala/vivo.ts';
 import { type DepsDeOficina, formulario, noExiste, texto } from '../sesion.servidor.ts';
+import { estadoDe } from './acuerdos.servidor.ts';
 import { cargarExpediente } from './expediente.servidor.ts';
 
 /** Actos that are forms of the room itself; the others open their own form. */
@@ -23,15 +25,15 @@ const DE_SALA = new Set([...EN_SALA, 'InstalarSesion']);
 /** Acuerdos whose packages are amended section by section. */
 const POR_SECCIONES = new Set(['AprobarModelo']);
 
-/** All that the room shows. Three statements: head, what is possible now, and those of the sign-in. */
+/** All that the room shows. Four statements: head, what is possible now, agreements to follow up, and those of the sign-in. */
 export async function datosDeSala(deps: DepsDeOficina, id: string | undefined) {
   const e = await cargarExpediente(deps, id);
   if (e.tipo !== 'sesion') throw noExiste('Ese expediente no es una sesión.');
   const s = e.estado as Sesion;
   const cig = e.relacionados.find((r) => r.rol === 'cig')?.estado as Cig | undefined;
-  const disponibles = await deps.disponibles(deps.quien, e.id);
-  const catalogo = deps.catalogo();
   const hoy = fechaDeLima(deps.ahora());
+  const [disponibles, porSeguir] = await Promise.all([deps.disponibles(deps.quien, e.id), acuerdosPorSeguir(deps.db, s.cig, hoy)]);
+  const catalogo = deps.catalogo();
   const { actor } = deps.quien;
   const entidad = (x: string) => catalogo.entidad(x)?.nombre ?? x;
   const sillas: Silla[] = (cig?.miembros ?? [])
@@ -66,6 +68,14 @@ export async function datosDeSala(deps: DepsDeOficina, id: string | undefined) {
     seguimiento: (cig?.adoptados ?? [])
       .filter((a) => a.sesion !== e.id)
       .map((a) => ({ ...a, responsable: a.responsable ? entidad(a.responsable) : undefined })),
+    porSeguir: porSeguir.map((f) => ({
+      id: f.id,
+      titulo: f.titulo,
+      oficina: `${nombreDeCargo(f.cargo)} · ${f.entidadNombre}`,
+      cumplimiento: f.cumplimiento,
+      vence: f.vence,
+      estado: estadoDe(f),
+    })),
     yo: {
       silla: mia,
       oficina: `${nombreDeCargo(actor.cargo)} · ${entidad(actor.entidad)}`,

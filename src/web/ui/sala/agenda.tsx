@@ -53,7 +53,7 @@ function Situacion({ a }: { a: AsuntoMostrado }) {
 }
 
 function Asunto({ a }: { a: AsuntoMostrado }) {
-  const { d } = useSala();
+  const { d, abierta } = useSala();
   const objeto = d.objetos[a.objeto];
   const { minutos, viene, responsable, cumplimiento, vence, documentos, sintesis } = a.asunto;
   return (
@@ -83,7 +83,12 @@ function Asunto({ a }: { a: AsuntoMostrado }) {
         </p>
       ) : null}
       {sintesis ? <p className="parrafo">{sintesis}</p> : null}
-      {a.tipo === 'SeguimientoDeAcuerdos' ? <Seguimiento /> : null}
+      {a.tipo === 'SeguimientoDeAcuerdos' ? (
+        <>
+          <PorSeguir revisa={d.yo.conduce && a.situacion === 'por_tratar' && abierta} />
+          <Seguimiento />
+        </>
+      ) : null}
       {a.informativo ? null : <Decision a={a} />}
       <Conduccion a={a} />
       <Comentarios a={a} />
@@ -111,6 +116,34 @@ function Decision({ a }: { a: AsuntoMostrado }) {
       <Posiciones a={a} />
       <PosicionPropia a={a} />
       <Enmiendas a={a} />
+    </>
+  );
+}
+
+/** Agreements that somebody still owes, overdue first, each with its review when the session is under way. */
+function PorSeguir({ revisa }: { revisa: boolean }) {
+  const { d } = useSala();
+  if (d.porSeguir.length === 0) return null;
+  return (
+    <>
+      <h3>Por cumplir</h3>
+      <ul className="limpia menor">
+        {d.porSeguir.map((x) => (
+          <li key={x.id}>
+            <Chip tono={x.estado.tono}>{x.estado.texto}</Chip> <Link to={`/expediente/${x.id}`}>{x.titulo}</Link> · {x.oficina} · hasta el {dmy(x.vence)}. Se
+            cumple cuando: {x.cumplimiento.replace(/\.$/, '')}.
+            {revisa ? (
+              <>
+                {' '}
+                <Link to={`/expediente/${x.id}/acto/RevisarEnSesion?sesion=${d.id}`} aria-label={`Revisar en esta sesión: ${x.titulo}`}>
+                  Revisar en esta sesión
+                </Link>
+              </>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      <h3>Adoptados en sesiones anteriores</h3>
     </>
   );
 }
