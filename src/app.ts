@@ -13,7 +13,7 @@ import { cargarDemo, hayDemo } from './demo/demo.ts';
 import { instalar } from './instalar.ts';
 import { fechaDeLima } from './kernel/calendario.ts';
 import { tokenDeCookie } from './platform/auth/cookie.ts';
-import { resolverFicha } from './platform/auth/fichas.ts';
+import { fichaPorLeer, resolverFicha } from './platform/auth/fichas.ts';
 import { crearPrimerAdministrador } from './platform/auth/instalacion.ts';
 import { resolver, solicitanteDe } from './platform/auth/sesiones.ts';
 import { csrfValido, leerSecreto } from './platform/auth/tokens.ts';
@@ -100,8 +100,9 @@ function depsApi(casa: Casa, secretoCsrf: Buffer, log: Registrador): DepsApi {
     },
     resolverBearer: async (req) => {
       const r = await resolverFicha(db, req.headers.get('authorization'), ahora());
-      return r.ok ? r : undefined;
+      return r.ok ? r.quien : undefined;
     },
+    fichaDe: (req) => fichaPorLeer(req.headers.get('authorization')),
     csrfValido: (req) => csrfValido(req.headers.get('x-csrf'), cookie(req) ?? '', secretoCsrf),
     guardarDocumento: (bytes, nombre, tipo, quien) => guardarDocumento(db, bytes, nombre, tipo, quien, ahora()),
     leerDocumento: (huella) => leerDocumento(db, huella),

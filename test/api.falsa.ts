@@ -3,6 +3,7 @@ import { montarApi } from '../src/api/api.ts';
 import type { DepsApi } from '../src/api/deps.ts';
 import type { SesionActiva } from '../src/platform/auth/sesiones.ts';
 import type { Peticion, Rechazo, Resultado, Solicitante } from '../src/platform/contrato.ts';
+import { rechazo } from '../src/platform/decidir.ts';
 import { hostsPermitidos } from '../src/platform/http/host.ts';
 import { montarSeguridad } from '../src/platform/http/montar.ts';
 import type { VariablesHttp } from '../src/platform/http/registro.ts';
@@ -50,6 +51,7 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
         ? { sesion: { cuenta: QUIEN.cuenta, oficinas: [], debeCambiar: false } as unknown as SesionActiva, token: 'vale' }
         : undefined,
     resolverBearer: async (req) => (req.headers.get('authorization') === 'Bearer vale' ? QUIEN : undefined),
+    fichaDe: (req) => (req.headers.has('authorization') ? { ficha: req.headers.get('authorization') as string, leida: false } : undefined),
     csrfValido: (req) => req.headers.get('x-csrf') === 'vale',
     catalogo: catalogoMinimo,
     eventos: { escuchar: async () => undefined },
@@ -66,7 +68,12 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
   montarSeguridad(app, { log: deps.log, hosts: hostsPermitidos('127.0.0.1', undefined), https: cambios.https ?? false });
   montarApi(app as unknown as Hono, {
     ...deps,
-    ejecutar: (p, q) => {
+    ejecutar: async (p, q) => {
+      if ('ficha' in q) {
+        q.leida = true;
+        q.quien = q.ficha === 'Bearer vale' ? QUIEN : undefined;
+        if (!q.quien) return rechazo('sin_credenciales', 'x', [{ numeral: '', motivo: 'x', remedio: 'x' }]);
+      }
       pedidas.push(p);
       return ejecutar(p, q);
     },
@@ -90,12 +97,10 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
         'idempotency-key': 'clave-1',
         ...cabeceras,
       };
+      const body = typeof cuerpo === 'string' ? cuerpo : JSON.stringify(cuerpo);
+      todas['content-length'] ??= String(Buffer.byteLength(body));
       const headers = Object.fromEntries(Object.entries(todas).filter(([, v]) => v !== ''));
-      return app.request(`http://localhost/api/v1/actos/${nombre}`, {
-        method: 'POST',
-        headers,
-        body: typeof cuerpo === 'string' ? cuerpo : JSON.stringify(cuerpo),
-      });
+      return app.request(`http://localhost/api/v1/actos/${nombre}`, { method: 'POST', headers, body });
     },
   };
 }

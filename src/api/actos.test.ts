@@ -187,6 +187,38 @@ describe('Credenciales', () => {
     expect(pedidas).toEqual([]);
   });
 
+  const mala = { authorization: 'Bearer otra' };
+  it.each([
+    ['sin clave', 'CorregirServicio', undefined, { ...mala, 'idempotency-key': '' }],
+    ['cuerpo ilegible', 'CorregirServicio', '{"expediente": ', mala],
+    ['otro tipo de cuerpo', 'CorregirServicio', undefined, { ...mala, 'content-type': 'text/plain' }],
+    ['acto desconocido', 'BorrarTodo', undefined, mala],
+    ['If-Match sin versión', 'CorregirServicio', undefined, { ...mala, 'if-match': '*' }],
+    ['cuerpo sin tamaño anunciado', 'CorregirServicio', undefined, { ...mala, 'content-length': '' }],
+  ])('401 antes que cualquier otra negativa: %s', async (_caso, nombre, cuerpo, cabeceras) => {
+    const { acto, pedidas } = apiFalsa();
+    const r = await acto(nombre, cuerpo, cabeceras as Record<string, string>);
+    expect(r.status).toBe(401);
+    expect(r.headers.get('www-authenticate')).toContain('Bearer');
+    expect(r.headers.get('etag')).toBeNull();
+    expect((await problemaDe(r)).codigo).toBe('sin_credenciales');
+    expect(pedidas).toEqual([]);
+  });
+
+  it('la ficha de un envío pequeño la lee execute; la de uno grande o sin tamaño se lee antes que su cuerpo', async () => {
+    const recibidas: string[] = [];
+    const { acto } = apiFalsa({
+      ejecutar: async (_p, q) => {
+        recibidas.push('ficha' in q ? 'por leer' : 'leída');
+        return EXITO;
+      },
+    });
+    await acto('CorregirServicio');
+    await acto('CorregirServicio', { expediente: EXPEDIENTE, datos: { nombre: 'x'.repeat(70_000) } });
+    await acto('CorregirServicio', undefined, { 'content-length': '' });
+    expect(recibidas).toEqual(['por leer', 'leída', 'leída']);
+  });
+
   const sesion = { authorization: '', cookie: 'ayni=vale' };
   it.each([
     ['propio, por Origin', { origin: 'http://localhost' }, 200],

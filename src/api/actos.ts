@@ -5,7 +5,7 @@ import { ANULAR } from '../platform/anular.ts';
 import { ilegibleEn } from '../platform/http/legible.ts';
 import { limitarCuerpo, MAXIMO_CUERPO } from '../platform/http/limite.ts';
 import { etagDe, problema, problemaDeRechazo, respuestaProblema, versionDe } from '../platform/http/problema.ts';
-import { autenticar } from './autenticar.ts';
+import { autenticarConElActo, fichaSinValor } from './autenticar.ts';
 import type { DepsApi } from './deps.ts';
 import { ejemploDe, type Nodo } from './ejemplo.ts';
 import type { Api, EntornoApi } from './entorno.ts';
@@ -68,7 +68,7 @@ export function montarActos(api: Api, deps: DepsApi): void {
   const actos = new Map(actosDe(deps).map((a) => [a.nombre, a]));
   for (const acto of actos.values()) documentarActo(api, acto);
 
-  api.use('/actos/*', limitarCuerpo(MAXIMO_CUERPO), autenticar(deps));
+  api.use('/actos/*', limitarCuerpo(MAXIMO_CUERPO), autenticarConElActo(deps));
   const ruta = createRoute({
     method: 'post',
     path: '/actos/{acto}',
@@ -99,11 +99,12 @@ export function montarActos(api: Api, deps: DepsApi): void {
           remedio: 'Corrija el campo y vuelva a enviarlo.',
         }),
       );
-    const quien = c.get('quien');
-    const r = await deps.ejecutar({ acto: acto.nombre, version, clave: c.req.header('idempotency-key') as string, ...cuerpo }, quien);
-    if (!r.ok) return respuestaProblema(problemaDeRechazo(r));
+    const credencial = c.get('credencial');
+    const r = await deps.ejecutar({ acto: acto.nombre, version, clave: c.req.header('idempotency-key') as string, ...cuerpo }, credencial);
+    if (!r.ok) return r.codigo === 'sin_credenciales' ? fichaSinValor() : respuestaProblema(problemaDeRechazo(r));
     const minima = /\breturn=minimal\b/.test(c.req.header('prefer') ?? '');
-    const disponibles = minima ? undefined : await deps.disponibles(quien, r.expediente);
+    const quien = 'ficha' in credencial ? credencial.quien : credencial;
+    const disponibles = minima || !quien ? undefined : await deps.disponibles(quien, r.expediente);
     const { ok: _, ...registrado } = r;
     return c.json({ ...registrado, disponibles }, acto.crea ? 201 : 200, {
       ETag: etagDe(r.version),

@@ -13,18 +13,19 @@ const sinCredenciales = (motivo: string, remedio: string): Response =>
 /** Who asks, or the refusal. A token that does not count is refused even when a good session comes beside it. */
 export async function identificar(req: Request, deps: Deps): Promise<Solicitante | Response> {
   if (req.headers.has('authorization')) {
-    const quien = await deps.resolverBearer(req);
-    return (
-      quien ??
-      sinCredenciales(
-        'La ficha de acceso no existe, venció o fue revocada.',
-        'Pida a la administración de su entidad una ficha vigente, y envíela como «Authorization: Bearer …».',
-      )
-    );
+    return (await deps.resolverBearer(req)) ?? fichaSinValor();
   }
   const quien = await deps.resolverCookie(req);
   if (!quien) return sinSesion();
   return (await rechazoDeOrigen(req, deps)) ?? quien;
+}
+
+/** 401 of a token that does not count. */
+export function fichaSinValor(): Response {
+  return sinCredenciales(
+    'La ficha de acceso no existe, venció o fue revocada.',
+    'Pida a la administración de su entidad una ficha vigente, y envíela como «Authorization: Bearer …».',
+  );
 }
 
 /** 401 of a request without session. */
@@ -52,5 +53,29 @@ export function autenticar(deps: Deps): MiddlewareHandler<EntornoApi> {
     if (quien instanceof Response) return quien;
     c.set('quien', quien);
     await next();
+  };
+}
+
+/** Most bytes of a body that is read before the token that comes with it. */
+const CUERPO_SIN_FICHA_LEIDA = 64 * 1024;
+
+/**
+ * As `autenticar`, for an acto. The token of a small request is left to `execute`, which reads it in the same exchange as
+ * the expediente. A request that never reached `execute` is authenticated afterwards: without credentials nobody gets
+ * any other answer than 401.
+ */
+export function autenticarConElActo(deps: Deps & Pick<DepsApi, 'fichaDe'>): MiddlewareHandler<EntornoApi> {
+  return async (c, next) => {
+    const largo = c.req.raw.headers.get('content-length');
+    const ficha = largo !== null && Number(largo) <= CUERPO_SIN_FICHA_LEIDA ? deps.fichaDe(c.req.raw) : undefined;
+    const credencial = ficha ?? (await identificar(c.req.raw, deps));
+    if (credencial instanceof Response) return credencial;
+    c.set('credencial', credencial);
+    await next();
+    if (!ficha || ficha.leida) return;
+    const quien = await identificar(c.req.raw, deps);
+    if (!(quien instanceof Response)) return;
+    c.res = undefined; // or its headers would pass to the refusal
+    c.res = quien;
   };
 }

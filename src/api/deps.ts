@@ -3,7 +3,7 @@ import type { ActoCualquiera, ModuloCualquiera } from '../kernel/acto.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { SesionActiva } from '../platform/auth/sesiones.ts';
 import type { Db } from '../platform/base.ts';
-import type { AccionDisponible, Ejecutar, Solicitante } from '../platform/contrato.ts';
+import type { AccionDisponible, Ejecutar, FichaPorLeer, Solicitante } from '../platform/contrato.ts';
 import type { Documento } from '../platform/documentos.ts';
 import type { Eventos } from '../platform/eventos.ts';
 import type { Registrador } from '../platform/http/registro.ts';
@@ -24,6 +24,8 @@ export interface DepsApi {
   sesionPropia(req: Request): Promise<{ sesion: SesionActiva; token: string } | undefined>;
   /** Account and office behind `Authorization: Bearer`; undefined when unknown, revoked or expired. */
   resolverBearer(req: Request): Promise<Solicitante | undefined>;
+  /** Token of `Authorization: Bearer`, for `ejecutar` to read; undefined when the header brings none. */
+  fichaDe(req: Request): FichaPorLeer | undefined;
   /** True when the header `X-CSRF` carries the token of the session of the cookie. */
   csrfValido(req: Request): boolean | Promise<boolean>;
   catalogo(): Catalogo;

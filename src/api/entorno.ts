@@ -1,11 +1,11 @@
 import { createRoute, type OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { SesionActiva } from '../platform/auth/sesiones.ts';
-import type { Solicitante } from '../platform/contrato.ts';
+import type { FichaPorLeer, Solicitante } from '../platform/contrato.ts';
 import type { VariablesHttp } from '../platform/http/registro.ts';
 
-/** Variables of a request of the API; `quien` after `autenticar`, `abierta` after `autenticarSesion`. */
+/** Variables of a request of the API; `quien` after `autenticar`, `abierta` after `autenticarSesion`; `credencial` after `autenticarConElActo`. */
 export interface EntornoApi {
-  Variables: VariablesHttp & { quien: Solicitante; abierta: { sesion: SesionActiva; token: string } };
+  Variables: VariablesHttp & { quien: Solicitante; credencial: Solicitante | FichaPorLeer; abierta: { sesion: SesionActiva; token: string } };
 }
 
 export type Api = OpenAPIHono<EntornoApi>;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ModuloCualquiera } from '../kernel/acto.ts';
 import { canon } from '../kernel/canon.ts';
 import type { Ficha, Id } from '../kernel/tipos.ts';
@@ -18,12 +18,12 @@ export interface Cabeza {
 }
 
 export function sha256(dato: string | Buffer): Buffer {
-  return createHash('sha256').update(dato).digest();
+  return hash('sha256', dato, 'buffer');
 }
 
 /** Link of the chain: sha-256 of the previous huella followed by the canonical content. */
 export function encadenar(anterior: Buffer, contenido: string): Buffer {
-  return createHash('sha256').update(anterior).update(contenido).digest();
+  return sha256(Buffer.concat([anterior, Buffer.from(contenido)]));
 }
 
 export const SIN_ANTERIOR = Buffer.alloc(0);

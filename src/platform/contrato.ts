@@ -22,6 +22,17 @@ export interface Solicitante {
   demo: boolean;
 }
 
+/**
+ * A token not read yet. Whoever executes the acto reads it together with what the acto needs, before deciding anything,
+ * and notes here that it did and whom the token stands for.
+ */
+export interface FichaPorLeer {
+  /** sha-256 of the token, in hex. */
+  ficha: string;
+  leida: boolean;
+  quien?: Solicitante;
+}
+
 export interface Exito {
   ok: true;
   acto: Id;
@@ -38,6 +49,7 @@ export interface Exito {
 
 export type CodigoDeError =
   | 'datos_invalidos' // 400
+  | 'sin_credenciales' // 401
   | 'sin_permiso' // 403
   | 'no_existe' // 404
   | 'impedido' // 409
@@ -47,7 +59,7 @@ export type CodigoDeError =
 
 export interface Rechazo {
   ok: false;
-  estado: 400 | 403 | 404 | 409 | 412 | 422 | 428;
+  estado: 400 | 401 | 403 | 404 | 409 | 412 | 422 | 428;
   codigo: CodigoDeError;
   titulo: string;
   impedimentos: Impedimento[];
@@ -58,7 +70,7 @@ export interface Rechazo {
 export type Resultado = Exito | Rechazo;
 
 /** `execute`: one acto, one pure decision, one transaction. */
-export type Ejecutar = (peticion: Peticion, quien: Solicitante) => Promise<Resultado>;
+export type Ejecutar = (peticion: Peticion, quien: Solicitante | FichaPorLeer) => Promise<Resultado>;
 
 /** Gathers a finding for an acto, outside the transaction: what it says and the files that the acto thereby cites, or why not. */
 export type Peritar = (

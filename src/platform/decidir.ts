@@ -2,10 +2,13 @@ import { type ActoCualquiera, type Contexto, esRechazo, type Leido, type ModuloC
 import { fechaDeLima } from '../kernel/calendario.ts';
 import type { Advertencia, Catalogo, Fecha, Id, Impedimento, Marca } from '../kernel/tipos.ts';
 import { type Cabeza, contenidoDe, encadenar, SIN_ANTERIOR, sha256 } from './cabeza.ts';
-import type { CodigoDeError, Peticion, Rechazo, Solicitante } from './contrato.ts';
+import type { CodigoDeError, FichaPorLeer, Peticion, Rechazo, Solicitante } from './contrato.ts';
 import type { Registro } from './registro.ts';
 
-/** A request already validated, waiting for its turn. */
+/** A request already validated, waiting for its turn; perhaps with the token of who asks still to be read. */
+export type EnEspera = Omit<Trabajo, 'quien'> & { quien: Solicitante | FichaPorLeer };
+
+/** A request already validated, of somebody known. */
 export interface Trabajo {
   id: Id;
   acto: ActoCualquiera;
@@ -43,6 +46,7 @@ export interface Decidido {
 
 const ESTADO: Record<CodigoDeError, Rechazo['estado']> = {
   datos_invalidos: 400,
+  sin_credenciales: 401,
   sin_permiso: 403,
   no_existe: 404,
   impedido: 409,

@@ -5,8 +5,9 @@ import { canon } from '../kernel/canon.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import { ANULAR, anular } from './anular.ts';
 import { sha256 } from './cabeza.ts';
-import type { Ejecutar, Peritar, Peticion, Rechazo, Resultado, Solicitante } from './contrato.ts';
-import { problemaDeFecha, problemaDeQuienDecidio, rechazo, type Trabajo } from './decidir.ts';
+import type { Ejecutar, Peritar, Peticion, Rechazo, Resultado } from './contrato.ts';
+import { type EnEspera, problemaDeFecha, problemaDeQuienDecidio, rechazo } from './decidir.ts';
+import { identificarSolo } from './identificar.ts';
 import { type Entorno, procesarLote } from './lote.ts';
 import type { Registro } from './registro.ts';
 
@@ -17,7 +18,7 @@ const MINIMO = 4;
 const REINTENTOS = 5;
 
 interface EnCola {
-  trabajo: Trabajo;
+  trabajo: EnEspera;
   responder: (r: Resultado) => void;
   fallar: (e: unknown) => void;
 }
@@ -43,20 +44,6 @@ export function crearEjecutor(o: Opciones): Ejecutar {
   const maximo = o.transacciones ?? 2;
   let activas = 0;
 
-  const tomar = (): EnCola[] => {
-    const lote: EnCola[] = [];
-    const claves = new Set<string>();
-    for (let i = 0; i < cola.length && lote.length < LOTE; ) {
-      const clave = `${cola[i]?.trabajo.quien.cuenta}\n${cola[i]?.trabajo.peticion.clave}`;
-      if (claves.has(clave)) i++;
-      else {
-        claves.add(clave);
-        lote.push(...cola.splice(i, 1));
-      }
-    }
-    return lote;
-  };
-
   const atender = async (lote: EnCola[]) => {
     const resultados = await procesarConReintento(
       lote.map((e) => e.trabajo),
@@ -71,7 +58,7 @@ export function crearEjecutor(o: Opciones): Ejecutar {
 
   const drenar = () => {
     while (cola.length > 0 && (activas === 0 || (activas < maximo && cola.length >= MINIMO))) {
-      const lote = tomar();
+      const lote = cola.splice(0, LOTE);
       activas++;
       void atender(lote).finally(() => {
         activas--;
@@ -81,11 +68,18 @@ export function crearEjecutor(o: Opciones): Ejecutar {
   };
 
   return async (peticion, quien) => {
-    if (peticion.acto === ANULAR) return anular(entorno, peticion, quien);
-    const listo = problemaDeQuienDecidio(peticion, quien, o.catalogo()) ?? prepararTrabajo(peticion, quien, o.registro, o.ahora());
+    if (peticion.acto === ANULAR) {
+      const conocido = await identificarSolo(o.pool, quien, o.ahora());
+      return 'ok' in conocido ? conocido : anular(entorno, peticion, conocido);
+    }
+    const listo = prepararTrabajo(peticion, quien, o.registro);
     if ('ok' in listo) return listo;
     if (listo.acto.pericia) {
-      const hallado = await o.peritar?.(listo.acto.pericia, { expediente: peticion.expediente, datos: listo.datos }, quien);
+      const conocido = await identificarSolo(o.pool, quien, o.ahora());
+      if ('ok' in conocido) return conocido;
+      const problema = problemaDeQuienDecidio(peticion, conocido, o.catalogo()) ?? problemaDeFecha(peticion, conocido, fechaDeLima(o.ahora()));
+      if (problema) return problema;
+      const hallado = await o.peritar?.(listo.acto.pericia, { expediente: peticion.expediente, datos: listo.datos }, conocido);
       if (!hallado) throw new Error(`${listo.acto.nombre} necesita una pericia que la casa no ofrece.`);
       if ('ok' in hallado) return hallado;
       listo.pericia = hallado.hallazgo;
@@ -98,8 +92,8 @@ export function crearEjecutor(o: Opciones): Ejecutar {
   };
 }
 
-/** Checks what needs no database: the acto exists, the data are right, the date is lawful. */
-function prepararTrabajo(peticion: Peticion, quien: Solicitante, registro: Registro, ahora: Date): Trabajo | Rechazo {
+/** Checks what depends on the request alone: the acto exists, the data are right. */
+function prepararTrabajo(peticion: Peticion, quien: EnEspera['quien'], registro: Registro): EnEspera | Rechazo {
   const acto = registro.acto(peticion.acto);
   if (!acto)
     return rechazo('no_existe', 'No existe ese acto', [
@@ -113,8 +107,6 @@ function prepararTrabajo(peticion: Peticion, quien: Solicitante, registro: Regis
       'Hay datos por corregir',
       leido.errores.map((e) => ({ numeral, campo: e.campo, motivo: e.mensaje, remedio: 'Corrija el campo y vuelva a enviarlo; lo demás se conserva.' })),
     );
-  const problema = problemaDeFecha(peticion, quien, fechaDeLima(ahora));
-  if (problema) return problema;
   const refs: Record<string, Id> = {};
   for (const [rol, id] of Object.entries(acto.refs?.(leido.datos) ?? {})) if (id) refs[rol] = id;
   return {
@@ -132,11 +124,11 @@ function prepararTrabajo(peticion: Peticion, quien: Solicitante, registro: Regis
 }
 
 /** A conflict inside a lot retries each acto alone; a conflict alone retries a few times. */
-async function procesarConReintento(trabajos: Trabajo[], entorno: Entorno): Promise<(Resultado | Error)[]> {
+async function procesarConReintento(trabajos: EnEspera[], entorno: Entorno): Promise<(Resultado | Error)[]> {
   try {
     return await procesarLote(trabajos, entorno);
   } catch (e) {
-    if (trabajos.length === 1) return [await reintentar(trabajos[0] as Trabajo, entorno, e)];
+    if (trabajos.length === 1) return [await reintentar(trabajos[0] as EnEspera, entorno, e)];
     const salida: (Resultado | Error)[] = [];
     for (const t of trabajos) {
       try {
@@ -151,7 +143,7 @@ async function procesarConReintento(trabajos: Trabajo[], entorno: Entorno): Prom
 
 const PASAJEROS = new Set(['40001', '40P01', '55P03']);
 
-async function reintentar(t: Trabajo, entorno: Entorno, primero: unknown): Promise<Resultado | Error> {
+async function reintentar(t: EnEspera, entorno: Entorno, primero: unknown): Promise<Resultado | Error> {
   let error = primero;
   for (let intento = 0; intento < REINTENTOS; intento++) {
     const { code, constraint } = error as { code?: string; constraint?: string };

@@ -1,10 +1,13 @@
 import type pg from 'pg';
 import type { ModuloCualquiera } from '../kernel/acto.ts';
+import { fechaDeLima } from '../kernel/calendario.ts';
 import { canon } from '../kernel/canon.ts';
 import type { Catalogo, Ficha, Id } from '../kernel/tipos.ts';
+import { bytea, type FilaDeFicha } from './auth/fichas.ts';
 import { type Cabeza, filaDe, pendientesDe } from './cabeza.ts';
 import type { Exito, Rechazo, Resultado } from './contrato.ts';
-import { type Decidido, decidirTrabajo, rechazo, type Trabajo } from './decidir.ts';
+import { type Decidido, decidirTrabajo, type EnEspera, problemaDeFecha, problemaDeQuienDecidio, rechazo, type Trabajo } from './decidir.ts';
+import { identificar } from './identificar.ts';
 import type { Registro } from './registro.ts';
 import { NUMERAR, txDe } from './sql.ts';
 import { enTanda, type Sentencia } from './tanda.ts';
@@ -22,19 +25,20 @@ interface Lectura {
   cabezas: Map<Id, Cabeza>;
   repetidos: Map<string, { solicitud: string; respuesta: Exito }>;
   documentos: Set<string>;
+  fichas: Map<string, FilaDeFicha>;
 }
 
 /** One transaction for all the actos of the lot, in two exchanges: BEGIN, read and lock; decide each; write what was accepted and COMMIT. */
-export async function procesarLote(trabajos: Trabajo[], entorno: Entorno): Promise<Resultado[]> {
+export async function procesarLote(trabajos: EnEspera[], entorno: Entorno): Promise<Resultado[]> {
   const cliente = await entorno.pool.connect();
   let fallo: Error | undefined;
   try {
-    const lectura = await leer(cliente, trabajos);
     const ahora = entorno.ahora();
+    const lectura = await leer(cliente, trabajos, ahora);
     const escritura = new Escritura(ahora);
     const resultados = trabajos.map((t) => atender(t, lectura, escritura, entorno, ahora));
     if (escritura.vacia) {
-      await cliente.query('rollback');
+      await cliente.query('commit'); // the use of tokens is noted even so
       return resultados;
     }
     await numerar(cliente, escritura, entorno.registro, ahora);
@@ -49,7 +53,7 @@ export async function procesarLote(trabajos: Trabajo[], entorno: Entorno): Promi
   }
 }
 
-async function leer(cliente: pg.PoolClient, trabajos: Trabajo[]): Promise<Lectura> {
+async function leer(cliente: pg.PoolClient, trabajos: EnEspera[], ahora: Date): Promise<Lectura> {
   const escritos: Id[] = [];
   const conRoles: Id[] = [];
   const roles: string[] = [];
@@ -73,20 +77,23 @@ async function leer(cliente: pg.PoolClient, trabajos: Trabajo[]): Promise<Lectur
         roles,
         leidos,
         trabajos.filter((t) => !t.acto.crea).map((t) => t.peticion.expediente),
-        trabajos.map((t) => t.quien.cuenta),
+        trabajos.map((t) => ('ficha' in t.quien ? null : t.quien.cuenta)),
+        trabajos.map((t) => ('ficha' in t.quien ? t.quien.ficha : null)),
         trabajos.map((t) => t.peticion.clave),
         trabajos.flatMap((t) => t.documentos.map((d) => d.huella)),
+        [...new Set(trabajos.flatMap((t) => ('ficha' in t.quien ? [bytea(t.quien.ficha)] : [])))],
+        ahora.toISOString(),
       ],
     },
   ]);
-  const [escribibles, legibles, respuestas, archivos] = (fila as string[]).map((json) => JSON.parse(json) as unknown[]);
+  const [escribibles, legibles, respuestas, archivos, fichas] = (fila as string[]).map((json) => JSON.parse(json) as unknown[]);
   const cabezas = new Map<Id, Cabeza>();
   for (const [id, tipo, codigo, version, estado, huella, relaciones, demo, creadoEl] of [...(escribibles as FilaCabeza[]), ...(legibles as FilaCabeza[])])
     cabezas.set(id, { id, tipo, codigo, version, estado, huella: Buffer.from(huella.slice(2), 'hex'), relaciones, demo, creadoEl });
   const repetidos = new Map<string, { solicitud: string; respuesta: Exito }>();
   for (const [cuenta, clave, solicitud, respuesta] of respuestas as [string, string, string, Exito][])
     repetidos.set(`${cuenta}\n${clave}`, { solicitud: solicitud.slice(2), respuesta });
-  return { cabezas, repetidos, documentos: new Set(archivos as string[]) };
+  return { cabezas, repetidos, documentos: new Set(archivos as string[]), fichas: new Map((fichas as FilaDeFicha[]).map((f) => [f.huella, f])) };
 }
 
 /** What the lot will write, gathered acto by acto. */
@@ -107,7 +114,12 @@ class Escritura {
   }
 }
 
-function atender(t: Trabajo, lectura: Lectura, escritura: Escritura, entorno: Entorno, ahora: Date): Resultado {
+function atender(enEspera: EnEspera, lectura: Lectura, escritura: Escritura, entorno: Entorno, ahora: Date): Resultado {
+  const quien = identificar(enEspera.quien, lectura.fichas, ahora);
+  if ('ok' in quien) return quien;
+  const t: Trabajo = { ...enEspera, quien };
+  const problema = problemaDeQuienDecidio(t.peticion, quien, entorno.catalogo()) ?? problemaDeFecha(t.peticion, quien, fechaDeLima(ahora));
+  if (problema) return problema;
   const previo = lectura.repetidos.get(`${t.quien.cuenta}\n${t.peticion.clave}`);
   if (previo) return repetir(t, previo);
   const falta = t.documentos.find((d) => !lectura.documentos.has(d.huella));
@@ -126,6 +138,8 @@ function atender(t: Trabajo, lectura: Lectura, escritura: Escritura, entorno: En
     escritura.cabezas.set(c.id, c);
   }
   escritura.decididos.push(d);
+  // Should the same key come again in this lot.
+  lectura.repetidos.set(`${quien.cuenta}\n${t.peticion.clave}`, { solicitud: t.solicitud, respuesta });
   escritura.documentos.push(...t.documentos.map((x) => x.huella));
   escritura.actos.push({
     id: t.id,

@@ -1,15 +1,16 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import { conFichas } from './auth/fichas.ts';
 import type { Base, Tx } from './base.ts';
 
 /**
  * `= any (array(…))` keeps the plan on the primary key whatever the planner guesses of the lists.
  *
  * Two statements per lot of actos. The first locks the heads to write (FOR UPDATE) and those to read (FOR SHARE), in
- * id order, and brings stored answers for the keys; the second writes actos, hechos, heads and pendientes.
+ * id order, and brings the tokens of who asks and stored answers for the keys; the second writes actos, hechos, heads and pendientes.
  *
  * LEER: $1 ids to write · $2,$3 id and role: relations to write · $4 ids to read · $5 ids whose relations are read ·
- * $6,$7 account and key of each request · $8 hashes of cited files.
+ * $6,$7,$8 account, or else token in hex, and key of each request · $9 hashes of cited files · $10 tokens · $11 the moment.
  */
 export const LEER = `
 with escribir as (
@@ -30,13 +31,17 @@ with escribir as (
   select e.* from expediente e
   where e.id = any (array(select id from leer)) and e.id <> all (array(select id from escribir))
   order by e.id for share
+), ${conFichas('$10', '$11')}, k as (
+  select coalesce(k.cuenta, f.cuenta::text) as cuenta, k.clave
+  from unnest($6::text[], $7::text[], $8::text[]) as k (cuenta, ficha, clave) left join fichas f on f.huella = k.ficha
 )
 select
   (select coalesce(json_agg(json_build_array(id, tipo, codigo, version, estado, huella, relaciones, demo, creado_el)), '[]') from w) as w,
   (select coalesce(json_agg(json_build_array(id, tipo, codigo, version, estado, huella, relaciones, demo, creado_el)), '[]') from r) as r,
   (select coalesce(json_agg(json_build_array(a.cuenta, a.clave, a.solicitud, a.respuesta)), '[]')
-     from unnest($6::text[], $7::text[]) as k (cuenta, clave) join acto a using (cuenta, clave)) as repetidos,
-  (select coalesce(json_agg(d.huella), '[]') from documento d where d.huella = any ($8::text[])) as documentos`;
+     from k join acto a using (cuenta, clave)) as repetidos,
+  (select coalesce(json_agg(d.huella), '[]') from documento d where d.huella = any ($9::text[])) as documentos,
+  (select coalesce(json_agg(f), '[]') from fichas f) as fichas`;
 
 /** $1 actos · $2 hechos · $3 heads · $4 ids whose pendientes are replaced · $5 pendientes · $6 hashes now cited. All JSON but ids. */
 export const ESCRIBIR = `

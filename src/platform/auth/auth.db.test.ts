@@ -223,7 +223,7 @@ describe('Fichas de la API', () => {
     const f = logrado(
       await emitirFicha(casa.db, sesion as NonNullable<typeof sesion>, { nombre: 'Sistema del MINSA', designacion, venceEl: '2026-12-31', ahora: AHORA }),
     );
-    expect(logrado(await resolverFicha(casa.db, `Bearer ${f.token}`, AHORA))).toMatchObject({
+    expect(logrado(await resolverFicha(casa.db, `Bearer ${f.token}`, AHORA)).quien).toMatchObject({
       cuenta: s.cuenta,
       demo: false,
       actor: { designacion, entidad: 'minsa' },

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type Kysely, sql } from 'kysely';
+import { CompiledQuery, type Kysely, sql } from 'kysely';
 import { dmy, fechaDeLima, masDias } from '../../kernel/calendario.ts';
 import type { Fecha, Id } from '../../kernel/tipos.ts';
 import type { Base } from '../base.ts';
-import type { Solicitante } from '../contrato.ts';
+import type { FichaPorLeer, Solicitante } from '../contrato.ts';
 import { anotar } from './bitacora.ts';
-import { actorDe, JSON_DE_OFICINA, type OficinaActiva, vigenteEl } from './oficinas.ts';
+import { actorDe, type OficinaActiva, TEXTO_DE_OFICINA } from './oficinas.ts';
 import type { SesionActiva } from './sesiones.ts';
 import { type Negado, negar } from './tablas.ts';
 import { huellaDe, tokenAlAzar } from './tokens.ts';
@@ -95,84 +95,72 @@ export async function listarFichas(db: Kysely<Base>, cuenta: Id): Promise<FichaA
   return rows;
 }
 
-interface Fila {
-  token: Buffer;
+/** What the database says of a token, in force or not. */
+export interface FilaDeFicha {
+  /** sha-256 of the token, in hex. */
+  huella: string;
   cuenta: Id;
   demo: boolean;
   activa: boolean;
   bloqueada: boolean;
-  vence_el: Fecha;
-  revocada_en: Date | null;
-  vigente: boolean;
+  vence: Fecha;
+  revocada: boolean;
+  /** The designation was entered by mistake and does not count. */
+  anulada: boolean;
   oficina: OficinaActiva;
 }
 
-interface Espera {
-  huella: Buffer;
-  ahora: Date;
-  responder: (fila: Fila | undefined) => void;
-  fallar: (e: unknown) => void;
-}
-
-const esperas = new WeakMap<Kysely<Base>, Espera[]>();
-
 /**
- * Reads a token. Those that arrive while a read is under way share the next one, so many clients do not cost a query
- * each; every read begins after the request that needs it, so that a revocation counts at once, wherever it was made.
+ * Members of a `with`: `fichas`, rows of the tokens, and the note of their use, to the nearest hour. The arguments are
+ * the statement's own parameters: hashes (`bytea[]`) and the moment.
  */
-function leerFicha(db: Kysely<Base>, huella: Buffer, ahora: Date): Promise<Fila | undefined> {
-  return new Promise((responder, fallar) => {
-    const espera = { huella, ahora, responder, fallar };
-    const cola = esperas.get(db);
-    if (cola) {
-      cola.push(espera);
-      return;
-    }
-    const nueva = [espera];
-    esperas.set(db, nueva);
-    setImmediate(() => void atenderEsperas(db, nueva));
-  });
-}
+export const conFichas = (huellas: string, ahora: string): string => `uso as (
+  update ficha_api set ultima_en = ${ahora}::timestamptz
+  where token = any (${huellas}::bytea[]) and (ultima_en is null or ultima_en < ${ahora}::timestamptz - interval '1 hour')
+), fichas as (
+  select encode(f.token, 'hex') as huella, c.id as cuenta, c.demo, c.activa, c.bloqueada_en is not null as bloqueada, f.vence_el as vence,
+    f.revocada_en is not null as revocada, d.anulada, ${TEXTO_DE_OFICINA} as oficina
+  from ficha_api f join cuenta c on c.id = f.cuenta join designacion d on d.id = f.designacion and d.persona = c.persona join entidad e on e.id = d.entidad
+  where f.token = any (${huellas}::bytea[])
+)`;
 
-async function atenderEsperas(db: Kysely<Base>, cola: Espera[]): Promise<void> {
-  while (cola.length > 0) {
-    const turno = cola.splice(0);
-    try {
-      const huellas = new Map(turno.map((e) => [e.huella.toString('hex'), e.huella]));
-      const filas = await leerFichas(db, [...huellas.values()], (turno.at(-1) as Espera).ahora);
-      for (const e of turno) e.responder(filas.get(e.huella.toString('hex')));
-    } catch (falla) {
-      for (const e of turno) e.fallar(falla);
-    }
-  }
-  esperas.delete(db);
-}
+/** Hash in hex as a value of `bytea`. */
+export const bytea = (hex: string): string => `\\x${hex}`;
 
-async function leerFichas(db: Kysely<Base>, huellas: Buffer[], ahora: Date): Promise<Map<string, Fila>> {
-  const { rows } = await sql<Fila>`
-    with uso as (update ficha_api set ultima_en = ${ahora} where token = any (${huellas}) and (ultima_en is null or ultima_en < ${ahora}::timestamptz - interval '1 hour'))
-    select f.token, c.id as cuenta, c.demo, c.activa, c.bloqueada_en is not null as bloqueada, f.vence_el, f.revocada_en, ${vigenteEl(fechaDeLima(ahora))} as vigente, ${JSON_DE_OFICINA} as oficina
-    from ficha_api f join cuenta c on c.id = f.cuenta join designacion d on d.id = f.designacion and d.persona = c.persona join entidad e on e.id = d.entidad
-    where f.token = any (${huellas})`.execute(db);
-  return new Map(rows.map((r) => [r.token.toString('hex'), r]));
-}
+/** Statement of its own: $1 hashes, $2 the moment. */
+export const LEER_FICHAS = `with ${conFichas('$1', '$2')} select to_json(f) as ficha from fichas f`;
 
-/**
- * Who acts with `Authorization: Bearer ayni_…`, in one statement. 401: no such token, revoked or past its date.
- * 403: the account is off or the office is no longer in force.
- */
-export async function resolverFicha(db: Kysely<Base>, autorizacion: string | null | undefined, ahora: Date): Promise<({ ok: true } & Solicitante) | Negado> {
+/** Token of `Authorization: Bearer ayni_…`, still to be read; undefined when the header brings none. */
+export function fichaPorLeer(autorizacion: string | null | undefined): FichaPorLeer | undefined {
   const token = /^Bearer +(ayni_[A-Za-z0-9_-]{43})$/i.exec(autorizacion ?? '')?.[1];
-  if (!token) return negar(401, 'La cabecera Authorization no trae una ficha de Ayni.', 'Envíe «Authorization: Bearer» seguido de la ficha.');
-  const huella = huellaDe(token);
+  return token === undefined ? undefined : { ficha: huellaDe(token).toString('hex'), leida: false };
+}
+
+/**
+ * Whom a token stands for now. 401: no such token, revoked or past its date. 403: the account is off or the office is no
+ * longer in force.
+ */
+export function quienDeFicha(f: FilaDeFicha | undefined, ahora: Date): { ok: true; quien: Solicitante } | Negado {
   const hoy = fechaDeLima(ahora);
-  const f = await leerFicha(db, huella, ahora);
   if (!f) return negar(401, 'La ficha no existe.', 'Cree una en «Mi cuenta» y envíela completa.');
-  if (f.revocada_en) return negar(401, 'La ficha fue revocada.', 'Cree una nueva en «Mi cuenta».');
-  if (f.vence_el < hoy) return negar(401, `La ficha venció el ${dmy(f.vence_el)}.`, 'Cree una nueva en «Mi cuenta».');
+  if (f.revocada) return negar(401, 'La ficha fue revocada.', 'Cree una nueva en «Mi cuenta».');
+  if (f.vence < hoy) return negar(401, `La ficha venció el ${dmy(f.vence)}.`, 'Cree una nueva en «Mi cuenta».');
   if (!f.activa) return negar(403, 'La cuenta de la ficha está desactivada.', 'Comuníquese con la administración de la plataforma.');
   if (f.bloqueada) return negar(403, 'La cuenta de la ficha está bloqueada por seguridad.', 'Comuníquese con la administración de la plataforma.');
-  if (!f.vigente)
+  const { desde, hasta } = f.oficina;
+  if (f.anulada || hoy < desde || (hasta !== undefined && hoy > hasta))
     return { ...negar(403, 'La designación a la que está ligada la ficha no está vigente.', 'Cree una ficha nueva con una oficina vigente.'), numeral: '5.1' };
-  return { ok: true, cuenta: f.cuenta, actor: actorDe(f.oficina), demo: f.demo };
+  return { ok: true, quien: { cuenta: f.cuenta, actor: actorDe(f.oficina), demo: f.demo } };
+}
+
+/** Who acts with `Authorization: Bearer ayni_…`, in one statement. Nothing is cached: a revocation counts at once. */
+export async function resolverFicha(
+  db: Kysely<Base>,
+  autorizacion: string | null | undefined,
+  ahora: Date,
+): Promise<{ ok: true; quien: Solicitante } | Negado> {
+  const leible = fichaPorLeer(autorizacion);
+  if (!leible) return negar(401, 'La cabecera Authorization no trae una ficha de Ayni.', 'Envíe «Authorization: Bearer» seguido de la ficha.');
+  const { rows } = await db.executeQuery<{ ficha: FilaDeFicha }>(CompiledQuery.raw(LEER_FICHAS, [[bytea(leible.ficha)], ahora]));
+  return quienDeFicha(rows[0]?.ficha, ahora);
 }

@@ -9,9 +9,10 @@ export interface OficinaActiva extends Actor {
 }
 
 /** JSON of one office; needs `d` (designacion) and `e` (entidad) in the query. */
-export const JSON_DE_OFICINA: RawBuilder<OficinaActiva> = sql`json_strip_nulls(json_build_object('persona', d.persona, 'designacion', d.id, 'cargo', d.cargo,
+export const TEXTO_DE_OFICINA = `json_strip_nulls(json_build_object('persona', d.persona, 'designacion', d.id, 'cargo', d.cargo,
   'calidad', d.calidad, 'entidad', d.entidad, 'tipoEntidad', e.tipo, 'nivel', e.nivel, 'sector', e.sector, 'territorio', e.territorio,
   'desde', d.desde, 'hasta', d.hasta, 'entidadNombre', e.nombre, 'sigla', e.sigla))`;
+export const JSON_DE_OFICINA: RawBuilder<OficinaActiva> = sql.raw(TEXTO_DE_OFICINA);
 
 /** Condition: the designation `d` is in force on that date. */
 export const vigenteEl = (hoy: Fecha): RawBuilder<boolean> => sql`(not d.anulada and ${hoy}::date between d.desde and coalesce(d.hasta, 'infinity'))`;

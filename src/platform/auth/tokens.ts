@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Base } from '../base.ts';
 
@@ -9,7 +9,7 @@ export function tokenAlAzar(): string {
 
 /** What the database keeps of a token or of a guessed address. */
 export function huellaDe(texto: string): Buffer {
-  return createHash('sha256').update(texto).digest();
+  return hash('sha256', texto, 'buffer');
 }
 
 /** Random key of this installation, made the first time it is asked for. Read it once, at start. */
