@@ -14,7 +14,7 @@ import type { Registro } from './registro.ts';
 /** Most actos in one transaction. */
 const LOTE = 64;
 /** Actos that must wait before a second transaction is opened. */
-const MINIMO = 4;
+const MINIMO = 32;
 const REINTENTOS = 5;
 
 interface EnCola {

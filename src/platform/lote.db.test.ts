@@ -3,7 +3,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CasaDePrueba, casaNueva, nuevo } from '../../test/casa.ts';
 import { registro } from '../registro.ts';
-import type { Peticion, Resultado, Solicitante } from './contrato.ts';
+import { emitirFicha, fichaPorLeer, listarFichas, revocarFicha } from './auth/fichas.ts';
+import type { FichaPorLeer, Peticion, Resultado, Solicitante } from './contrato.ts';
 import { crearEjecutor } from './ejecutar.ts';
 import { abrirLibro } from './libro.ts';
 import { enTanda } from './tanda.ts';
@@ -113,6 +114,80 @@ describe('Un lote de actos', () => {
     await casa.ejecutar(p, minsa);
     const r = await ejecutorSobre(libro)(p, minsa);
     expect(r).toMatchObject({ ok: true, repetido: true });
+  });
+});
+
+describe('Fichas de un lote', () => {
+  let n = 0;
+  const CREDENCIAL = { nombre: 'X', venceEl: '2026-12-31' };
+  /** A token of an office, with the account behind it. */
+  async function fichaDe(quien: Solicitante) {
+    const cuenta = nuevo();
+    const persona = nuevo();
+    const designacion = nuevo();
+    const { cargo, entidad } = quien.actor;
+    await casa.db.insertInto('persona').values({ id: persona, nombres: 'Oficina', apellidos: 'de prueba', dni: null, creada_en: casa.ahora() }).execute();
+    await casa.db
+      .insertInto('cuenta')
+      .values({ id: cuenta, persona, correo: `lote${n++}@minsa.gob.pe`, clave_hash: null, debe_cambiar: false, creada_en: casa.ahora(), ultimo_ingreso: null })
+      .execute();
+    await sql`insert into designacion (id, persona, entidad, cargo, calidad, desde) values (${designacion}, ${persona}, ${entidad}, ${cargo}, 'titular', '2020-01-01')`.execute(
+      casa.db,
+    );
+    const oficina = { ...quien.actor, persona, designacion, entidadNombre: entidad };
+    const r = await emitirFicha(casa.db, { cuenta, oficinas: [oficina], debeCambiar: false }, { ...CREDENCIAL, designacion, ahora: casa.ahora() });
+    if (!r.ok) throw new Error(r.motivo);
+    return { ...r, cuenta, designacion };
+  }
+  const leer = (token: string) => fichaPorLeer(`Bearer ${token}`) as FichaPorLeer;
+  const estados = (rs: Resultado[]) => rs.map((r) => (r.ok ? 200 : r.estado));
+
+  it('cada acto lo realiza la oficina de su ficha, en un mismo lote; la que no vale no estorba a las demás', async () => {
+    const [una, otra, revocada] = [await fichaDe(minsa), await fichaDe(casa.como('administrador', 'pcm')), await fichaDe(minsa)];
+    await revocarFicha(casa.db, { cuenta: revocada.cuenta, actor: null }, revocada.id, casa.ahora());
+    const { pool, escrituras } = poolQue(async () => {}, 0);
+    const ejecutar = ejecutorSobre(pool);
+    const quienes = [una.token, otra.token, revocada.token, `ayni_${'x'.repeat(43)}`, una.token].map(leer);
+    const peticiones = quienes.map((_, i) => identificar(`Con ficha ${i}`));
+    const rs = await Promise.all(peticiones.map((p, i) => ejecutar(p, quienes[i] as FichaPorLeer)));
+    expect(estados(rs)).toEqual([200, 403, 401, 401, 200]);
+    expect(escrituras()).toBe(1);
+    expect(quienes.map((q) => q.leida)).toEqual([true, true, true, true, true]);
+    expect(quienes.map((q) => q.quien?.cuenta)).toEqual([una.cuenta, otra.cuenta, undefined, undefined, una.cuenta]);
+    const actos = await casa.db
+      .selectFrom('acto')
+      .select(['cuenta', 'designacion'])
+      .where(
+        'clave',
+        'in',
+        peticiones.map((p) => p.clave),
+      )
+      .execute();
+    expect(actos).toEqual([una, una].map(({ cuenta, designacion }) => ({ cuenta, designacion })));
+  });
+
+  it('lo revocado entre dos actos ya no vale, y el uso queda anotado aunque el acto se rechace', async () => {
+    const f = await fichaDe(minsa);
+    const ejecutar = ejecutorSobre(libro);
+    expect(estados([await ejecutar({ ...identificar('x'), acto: 'CorregirServicio', version: 1 }, leer(f.token))])).toEqual([404]);
+    expect((await listarFichas(casa.db, f.cuenta))[0]?.ultimaEn).not.toBeNull();
+    expect(estados([await ejecutar(identificar('Antes de revocar'), leer(f.token))])).toEqual([200]);
+    await revocarFicha(casa.db, { cuenta: f.cuenta, actor: null }, f.id, casa.ahora());
+    const rechazado = await ejecutar(identificar('Después de revocar'), leer(f.token));
+    expect(rechazado).toMatchObject({ estado: 401, codigo: 'sin_credenciales' });
+    const anulacion = { acto: 'AnularActo', expediente: nuevo(), clave: nuevo(), datos: { acto: nuevo(), motivo: 'x' } };
+    expect(estados([await ejecutar(anulacion, leer(f.token))])).toEqual([401]);
+  });
+
+  it('la misma clave dos veces en un lote: el segundo recibe la respuesta del primero, y otro contenido, 422', async () => {
+    const f = await fichaDe(minsa);
+    const p = identificar('Clave repetida');
+    const ejecutar = ejecutorSobre(libro);
+    const [a, b, c] = await Promise.all([ejecutar(p, leer(f.token)), ejecutar(p, leer(f.token)), ejecutar({ ...p, datos: datos('Otro') }, leer(f.token))]);
+    expect(b).toEqual({ ...a, repetido: true });
+    expect(estados([a as Resultado, c as Resultado])).toEqual([200, 422]);
+    expect(await escritos([p.clave])).toEqual({ actos: 1, hechos: 1 });
+    expect(await ejecutar(p, leer(f.token))).toEqual(b);
   });
 });
 
