@@ -103,13 +103,14 @@ export function porSeguir(cig: { id: string; estado?: Cig }, filas: readonly Acu
           ? texto('Ningún acuerdo de la comisión espera cumplimiento.')
           : tabla(
               'Acuerdos que esperan cumplimiento',
-              ['Acuerdo', 'Oficina responsable', 'Vence', 'Estado', ...(sesion ? ['En esta sesión'] : [])],
+              ['Acuerdo', 'Estado y plazo', ...(sesion ? ['En esta sesión'] : []), 'Oficina responsable'],
               filas.map((f) => [
-                enlace(f.titulo, `/expediente/${f.id}`, f.codigo),
-                `${nombreDeCargo(f.cargo)}\n${f.entidadNombre}`,
-                texto(dmy(f.vence)),
-                f.vencido ? chip('Vencido', 'rojo') : chip(nombreDeSituacion('acuerdo', f.situacion), tonoDeSituacion(f.situacion)),
+                enlace(f.titulo, `/expediente/${f.id}`),
+                f.vencido
+                  ? chip('Vencido', 'rojo', dmy(f.vence))
+                  : chip(nombreDeSituacion('acuerdo', f.situacion), tonoDeSituacion(f.situacion), `hasta el ${dmy(f.vence)}`),
                 ...(sesion ? [revisar(f)] : []),
+                `${nombreDeCargo(f.cargo)}\n${f.entidadNombre}`,
               ]),
             ),
       ],
