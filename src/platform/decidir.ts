@@ -1,5 +1,5 @@
 import { type ActoCualquiera, type Contexto, esRechazo, type Leido, type ModuloCualquiera } from '../kernel/acto.ts';
-import { fechaDeLima } from '../kernel/calendario.ts';
+import { dmy, fechaDeLima } from '../kernel/calendario.ts';
 import type { Advertencia, Catalogo, Fecha, Id, Impedimento, Marca } from '../kernel/tipos.ts';
 import { type Cabeza, contenidoDe, encadenar, SIN_ANTERIOR, sha256 } from './cabeza.ts';
 import type { CodigoDeError, FichaPorLeer, Peticion, Rechazo, Solicitante } from './contrato.ts';
@@ -246,7 +246,7 @@ export function problemaDeFecha(peticion: Peticion, quien: Solicitante, hoy: Fec
     return rechazo('sin_permiso', 'Su designación no cubre ese acto', [
       {
         numeral: '5.1',
-        motivo: `La designación rige desde ${desde}${hasta ? ` hasta ${hasta}` : ''} y el acto es del ${el}.`,
+        motivo: `La designación rige desde el ${dmy(desde)}${hasta ? ` hasta el ${dmy(hasta)}` : ''} y el acto es del ${dmy(el)}.`,
         remedio: 'Pida a la administración que registre su designación vigente, o que actúe quien ejerce hoy el cargo.',
       },
     ]);

@@ -161,7 +161,13 @@ function Eleccion({ campo, escrito, oferta, base }: { campo: Campo; escrito: str
           ),
         )}
       </select>
-      {campo.fuente && opciones.length === 0 ? <p className="tenue menor">Todavía no hay nada que elegir aquí.</p> : null}
+      {campo.fuente === 'generable' ? (
+        <button type="submit" className="ds-button" data-variant="secondary" data-size="sm" name="_elegir" value="1" formNoValidate>
+          Ver qué documentos produce ese expediente
+        </button>
+      ) : campo.fuente && opciones.length === 0 ? (
+        <p className="tenue menor">Todavía no hay nada que elegir aquí.</p>
+      ) : null}
     </>
   );
 }

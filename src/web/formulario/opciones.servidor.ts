@@ -6,7 +6,8 @@ import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import { buscarPersonas, nombresDe } from '../../modules/persona/persona.views.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
-import type { Sesion } from '../../modules/sesion/sesion.ts';
+import { ASUNTOS } from '../../modules/sesion/sesion.asuntos.ts';
+import { esInformativo, type Sesion } from '../../modules/sesion/sesion.ts';
 import { nombreDeSituacion } from '../etiquetas.ts';
 import type { DepsDeOficina } from '../sesion.servidor.ts';
 import type { Campo } from './campos.ts';
@@ -23,6 +24,8 @@ export interface Entorno {
   /** Person that the address names. */
   persona?: Id;
   relacionados: readonly { rol: string; estado: unknown }[];
+  /** Documents that the expediente named as origin can produce. */
+  generables: readonly Opcion[];
 }
 
 const MAXIMO = 300;
@@ -63,7 +66,7 @@ async function listadas(deps: DepsDeOficina, c: Campo, entorno: Entorno): Promis
     case 'persona':
       return personas(deps, entorno.persona);
     default:
-      return deExpediente(deps, c.fuente, entorno);
+      return deExpediente(deps, c, entorno);
   }
 }
 
@@ -132,7 +135,7 @@ async function expedientes(deps: DepsDeOficina, tipo: string | undefined): Promi
 const SECCIONES_ENMENDABLES: Opcion[] = Object.entries(PARTES_ENMENDABLES).map(([valor, texto]) => ({ valor, texto }));
 
 /** Items of the expediente itself: seats, agenda, lines, spaces, indicators. */
-function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, estado, relacionados }: Entorno): Opcion[] {
+function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, estado, relacionados, generables }: Entorno): Opcion[] {
   const catalogo = deps.catalogo();
   const cig = (tipo === 'cig' ? estado : relacionados.find((r) => r.rol === 'cig')?.estado) as Cig | undefined;
   switch (fuente) {
@@ -142,7 +145,7 @@ function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, e
         .map((m) => ({ valor: m.id, texto: `${nombreDeCargo(m.cargo)} · ${catalogo.entidad(m.entidad)?.nombre ?? m.entidad}` }));
     case 'asunto':
       return ((estado as Partial<Sesion> | undefined)?.asuntos ?? [])
-        .filter((a) => a.situacion === 'por_tratar')
+        .filter((a) => a.situacion === 'por_tratar' && admiteAsunto(tipos[0] ?? '', a))
         .map((a) => ({ valor: String(a.n), texto: `${a.n}. ${a.titulo}` }));
     case 'enmienda':
       return ((estado as Partial<Sesion> | undefined)?.asuntos ?? []).flatMap((a) =>
@@ -159,6 +162,8 @@ function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, e
         valor: String(l.n),
         texto: `${l.n}. ${l.nombreServicio} · ${catalogo.territorio(l.territorio)?.nombre ?? l.territorio}`,
       }));
+    case 'generable':
+      return [...generables];
     case 'espacio':
       return (cig?.espacios ?? []).map((e) => ({ valor: e.id, texto: e.nombre }));
     case 'pedido':
@@ -171,12 +176,27 @@ function deExpediente(deps: DepsDeOficina, fuente: string | undefined, { tipo, e
       return ((estado as Partial<Plan> | undefined)?.informes ?? []).map((i) => ({
         valor: i.entidad,
         texto: catalogo.entidad(i.entidad)?.nombre ?? i.entidad,
+        grupo: i.respuesta ? 'Ya respondidos' : 'Por responder',
       }));
     case 'numero':
-      return ((estado as Partial<Modelo> | undefined)?.indicadores ?? []).map((i) => ({ valor: String(i.numero), texto: `${i.numero}. ${i.nombre}` }));
+      return indicadoresDe(tipo === 'sesion' ? relacionados.filter((r) => r.rol.startsWith('asunto-')).map((r) => r.estado) : [estado]);
     default:
       return [];
   }
+}
+
+/** Indicators of the modelo of the form, or of those in the agenda of the session. */
+const indicadoresDe = (estados: readonly unknown[]): Opcion[] =>
+  estados.flatMap((e) => ((e as Partial<Modelo> | undefined)?.indicadores ?? []).map((i) => ({ valor: String(i.numero), texto: `${i.numero}. ${i.nombre}` })));
+
+/** Actos on an item that decides something (6.6). */
+const SOBRE_DECISIONES = new Set(['FijarPosicion', 'RetirarObjecion', 'ProponerEnmienda', 'AbrirRonda', 'DejarSinConsenso']);
+
+/** An agreement offers only its own items; a position, those that decide; what is only informed, those that inform. */
+function admiteAsunto(acto: string, a: Sesion['asuntos'][number]): boolean {
+  if (acto in ASUNTOS) return a.tipo === acto;
+  if (acto === 'DarPorTratado') return esInformativo(a);
+  return !SOBRE_DECISIONES.has(acto) || !esInformativo(a);
 }
 
 /** Fields that name a thing of the expediente by its number or key, where the schema says only text or number. */
@@ -186,6 +206,8 @@ const DE_ESTADO: Readonly<Record<string, string>> = {
   'RetirarEnmienda.enmienda': 'enmienda',
   'AdoptarReglamento.propuesta': 'propuesta',
   'AcordarIndicador.numero': 'numero',
+  'AcordarIndicadores.indicadores.numero': 'numero',
+  'EmitirDocumento.clase': 'generable',
   'RegistrarLineaBase.numero': 'numero',
   'RetirarIndicador.numero': 'numero',
   'RegistrarRespuesta.numero': 'pedido',
@@ -193,10 +215,19 @@ const DE_ESTADO: Readonly<Record<string, string>> = {
   'ResponderInforme.entidad': 'informante',
 };
 
-/** The fields of an acto, those above as choices. */
-export function comoEleccion(acto: string, campos: readonly Campo[]): readonly Campo[] {
+/** The fields of an acto, those above as choices, at any depth. Items of an agenda are those that the acto can be about. */
+export function comoEleccion(acto: string, campos: readonly Campo[], padre = acto): readonly Campo[] {
   return campos.map((c) => {
-    const fuente = DE_ESTADO[`${acto}.${c.clave}`];
-    return fuente ? { ...c, control: 'opcion', fuente, tipos: [] } : c;
+    const ruta = `${padre}.${c.clave}`;
+    const fuente = DE_ESTADO[ruta];
+    if (fuente) return { ...c, control: 'opcion', ayuda: AYUDAS[fuente] ?? c.ayuda, fuente, tipos: [] };
+    if (c.fuente === 'asunto') return { ...c, ayuda: '', tipos: [acto] };
+    return c.fila ? { ...c, fila: { ...c.fila, hijos: comoEleccion(acto, c.fila.hijos, ruta) } } : c;
   });
 }
+
+/** Help of a choice, where that of the schema is for who writes the key by hand. */
+const AYUDAS: Readonly<Record<string, string>> = {
+  numero: '',
+  generable: 'Los que el expediente puede producir hoy.',
+};

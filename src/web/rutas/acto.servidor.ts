@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
 import { CARGOS } from '../../directiva/cargos.ts';
+import { cargarLegajo } from '../../documentos/generar.ts';
+import { documentosDe } from '../../documentos/registro.ts';
 import type { ActoCualquiera } from '../../kernel/acto.ts';
 import { fechaDeLima } from '../../kernel/calendario.ts';
 import type { Impedimento } from '../../kernel/tipos.ts';
@@ -15,6 +17,8 @@ import { comoEleccion, opcionesPara } from '../formulario/opciones.servidor.ts';
 import { documentosEn, valoresDe } from '../formulario/valores.ts';
 import { type DepsDeOficina, formulario, noExiste, prohibido, texto } from '../sesion.servidor.ts';
 import { cargarExpediente } from './expediente.servidor.ts';
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 type Params = Readonly<Record<string, string | undefined>>;
 
@@ -53,6 +57,15 @@ function porDefecto(deps: DepsDeOficina, campos: readonly Campo[], opciones: Opc
   );
 }
 
+/** Offices of the own ministry or government, the only ones that may have decided for it. */
+function cargosDe(deps: DepsDeOficina): Opcion[] {
+  const { sector, entidad, cargo } = deps.quien.actor;
+  const tipo = deps.catalogo().entidad(sector ?? entidad)?.tipo;
+  return Object.entries(CARGOS).flatMap(([valor, c]) =>
+    valor !== cargo && valor !== 'administrador' && (c.entidades as readonly string[]).includes(tipo ?? '') ? [{ valor, texto: c.nombre }] : [],
+  );
+}
+
 /** What the form of an acto shows. */
 export async function datosDelFormulario(deps: DepsDeOficina, params: Params, direccion: URLSearchParams) {
   const { acto, expediente } = await lugarDe(deps, params);
@@ -65,6 +78,7 @@ export async function datosDelFormulario(deps: DepsDeOficina, params: Params, di
     participantes: expediente?.participantes ?? [],
     persona: direccion.get('persona') ?? undefined,
     relacionados: (expediente?.relacionados ?? []).map((r) => ({ rol: r.rol, estado: r.estado })),
+    generables: await generablesDe(deps, campos, direccion.get('origen') ?? ''),
   });
   return {
     acto: { nombre: acto.nombre, titulo: acto.titulo, resumen: acto.resumen, numerales: acto.numerales },
@@ -74,13 +88,20 @@ export async function datosDelFormulario(deps: DepsDeOficina, params: Params, di
     valores: { ...porDefecto(deps, campos, opciones), ...valoresIniciales(acto.nombre, expediente?.estado, direccion) },
     opciones,
     borrador: `${deps.quien.actor.designacion}:${acto.nombre}:${expediente?.id ?? 'nuevo'}`,
-    cargos: Object.entries(CARGOS).map(([valor, c]) => ({ valor, texto: c.nombre })),
+    cargos: cargosDe(deps),
     propia: deps.quien.actor.entidad,
     hoy: fechaDeLima(deps.ahora()),
     csrf: deps.csrf,
     clave: randomUUID(),
     nuevo: randomUUID(),
   };
+}
+
+/** Documents that the origin named in the address can produce now, where the form asks for one. */
+async function generablesDe(deps: DepsDeOficina, campos: readonly Campo[], origen: string): Promise<Opcion[]> {
+  if (!ID.test(origen) || !campos.some((c) => c.fuente === 'generable')) return [];
+  const legajo = await cargarLegajo(deps, origen);
+  return legajo ? documentosDe(legajo).flatMap((d) => (d.falta ? [] : [{ valor: d.tipo, texto: d.nombre }])) : [];
 }
 
 /** Performs the acto of a submitted form; whatever fails, everything typed comes back. */
@@ -95,6 +116,9 @@ export async function realizar(deps: DepsDeOficina, params: Params, request: Req
 
   const mas = texto(datos, '_mas');
   if (mas) return devolver([], 200, '', { [mas]: 1 });
+
+  const origen = valores.origen;
+  if (texto(datos, '_elegir') && typeof origen === 'string') return redirect(`${new URL(request.url).pathname}?origen=${encodeURIComponent(origen)}`);
 
   const rechazados = [...porPrecisar, ...(await subir(deps, datos, documentosEn(campos, valores), valores))];
   if (rechazados.length > 0) return devolver(rechazados, 400, 'Hay datos por corregir');

@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { nombreDeCargo } from '../../directiva/cargos.ts';
 import { diasEntre, dmy, fechaDeLima } from '../../kernel/calendario.ts';
-import { leerBandeja, type PendienteFila } from '../../lecturas/bandeja.ts';
+import { type EsperaFila, leerBandeja, type PendienteFila } from '../../lecturas/bandeja.ts';
 import { creables, direccionDe } from '../acciones.ts';
 import { nombreDeHecho, nombreDeTipo } from '../etiquetas.ts';
 import { cuantos, fechaHora, plazo } from '../formato.ts';
@@ -16,6 +16,17 @@ function botonDe(p: PendienteFila, deps: DepsDeOficina): { texto: string; a: str
   return { texto: 'Abrir expediente', a: `/expediente/${p.expediente}` };
 }
 
+/** The same thing awaited from many, on one case and for one day, is one row with their names. */
+function agrupar(filas: readonly EsperaFila[]): EsperaFila[] {
+  const grupos = new Map<string, EsperaFila>();
+  for (const f of filas) {
+    const clave = [f.expediente, f.que, f.desde, f.vence].join(' ');
+    const g = grupos.get(clave);
+    grupos.set(clave, g ? { ...g, de: [...new Set([...g.de, ...f.de])] } : f);
+  }
+  return [...grupos.values()];
+}
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const deps = oficinaDe(context, request);
   const hoy = fechaDeLima(deps.ahora());
@@ -28,12 +39,13 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     proximo: vence ? plazo(vence, hoy).texto : null,
     mios: b.mios.map((p) => ({ ...p, tipo: nombreDeTipo(p.tipo), plazo: plazo(p.vence, hoy), boton: botonDe(p, deps), desde: dmy(p.desde) })),
     totalEspera: b.totalEspera,
-    espero: b.espero.map((p) => {
+    esperoLeidos: b.espero.length,
+    espero: agrupar(b.espero).map((p) => {
       const dias = diasEntre(p.desde, hoy);
       const vencida = p.vence !== null && p.vence < hoy;
       return {
         ...p,
-        de: p.de.length > 3 ? `${nombre(p.de[0] ?? '')} y ${p.de.length - 1} más` : p.de.map(nombre).join(', '),
+        de: p.de.map(nombre).sort((x, y) => x.localeCompare(y, 'es')),
         desde: dmy(p.desde),
         tono: vencida ? ('ambar' as const) : ('azul' as const),
         estado: vencida ? plazo(p.vence, hoy).texto : p.vence ? `hasta el ${dmy(p.vence)}` : dias <= 0 ? 'desde hoy' : cuantos(dias, 'día', 'días'),
@@ -54,7 +66,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 type Datos = Awaited<ReturnType<typeof loader>>;
 
 export default function Bandeja() {
-  const { total, proximo, mios, totalEspera, espero, recientes, nuevos } = useLoaderData<typeof loader>();
+  const { total, proximo, mios, totalEspera, esperoLeidos, espero, recientes, nuevos } = useLoaderData<typeof loader>();
   return (
     <>
       <Encabezado
@@ -90,7 +102,7 @@ export default function Bandeja() {
           </ul>
         </Tarjeta>
       ) : null}
-      {espero.length > 0 ? <Espero filas={espero} total={totalEspera} /> : null}
+      {espero.length > 0 ? <Espero filas={espero} leidos={esperoLeidos} total={totalEspera} /> : null}
       {recientes.length > 0 ? <Recientes filas={recientes} /> : null}
     </>
   );
@@ -113,14 +125,28 @@ function Asunto({ p, principal }: { p: Datos['mios'][number]; principal: boolean
   );
 }
 
-function Espero({ filas, total }: { filas: Datos['espero']; total: number }) {
+/** Names listed before the fold. */
+const NOMBRES = 3;
+
+function De({ nombres }: { nombres: readonly string[] }) {
+  if (nombres.length <= NOMBRES) return nombres.join(', ');
   return (
-    <section>
+    <details>
+      <summary>{cuantos(nombres.length, 'gobierno o entidad', 'gobiernos o entidades')}</summary>
+      <ul className="limpia menor">
+        {nombres.map((n) => (
+          <li key={n}>{n}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Espero({ filas, leidos, total }: { filas: Datos['espero']; leidos: number; total: number }) {
+  return (
+    <section className="en-tarjetas">
       <h2 className="encabezado">Espero de otros</h2>
-      <Tabla
-        titulo={`Lo que otros deben atender${total > filas.length ? `: los ${filas.length} más antiguos de ${total}` : ''}`}
-        visible={total > filas.length}
-      >
+      <Tabla titulo={`Lo que otros deben atender${total > leidos ? `: los ${leidos} más antiguos de ${total}` : ''}`} visible={total > leidos}>
         <thead>
           <tr>
             <th scope="col">Asunto</th>
@@ -131,15 +157,16 @@ function Espero({ filas, total }: { filas: Datos['espero']; total: number }) {
         </thead>
         <tbody>
           {filas.map((p) => (
-            <tr key={`${p.expediente} ${p.que} ${p.de}`}>
-              <td>
+            <tr key={`${p.expediente} ${p.que} ${p.desde}`}>
+              <th scope="row">
                 <Link to={`/expediente/${p.expediente}`}>{p.que}</Link>
-                <br />
-                <span className="tenue menor">{p.titulo}</span>
+                <span className="tenue menor detalle">{p.titulo}</span>
+              </th>
+              <td data-etiqueta="De">
+                <De nombres={p.de} />
               </td>
-              <td>{p.de}</td>
-              <td className="num">{p.desde}</td>
-              <td>
+              <td data-etiqueta="Desde">{p.desde}</td>
+              <td data-etiqueta="Estado">
                 <Chip tono={p.tono}>{p.estado}</Chip>
               </td>
             </tr>

@@ -26,6 +26,8 @@ const CONEXION = {
   reconectando: { tono: 'ambar', texto: 'Reconectando' },
 } as const;
 
+type Datos = Awaited<ReturnType<typeof loader>>;
+
 /** The session while it is held: what others do appears by itself, and what one types stays. */
 export default function Sala() {
   const d = useLoaderData<typeof loader>();
@@ -58,9 +60,15 @@ export default function Sala() {
           <Link to={`/sesion/${d.id}`} reloadDocument>
             Recargar
           </Link>{' '}
-          · <Link to={`/expediente/${d.id}`}>Expediente de la sesión</Link> · <a href={`/expediente/${d.id}/invitacion.ics`}>Agregar a mi calendario</a>
+          · <Link to={`/expediente/${d.id}`}>Expediente de la sesión</Link> ·{' '}
+          {estado.situacion === 'convocado' ? (
+            <a href={`/expediente/${d.id}/invitacion.ics`}>Agregar a mi calendario</a>
+          ) : (
+            <a href={`/expedientes/${d.id}/documentos/acta.pdf`}>{estado.situacion === 'cerrado' ? 'Acta en PDF' : 'Proyecto de acta en PDF'}</a>
+          )}
         </p>
       </header>
+      <Siguiente d={d} situacion={estado.situacion} />
       {estado.cierre ? (
         <p className="aviso azul">
           Sesión por circulación: recibe posiciones hasta el {dmy(estado.cierre.fecha)} a las {estado.cierre.hora}. Quien no responde no adhiere ni objeta (
@@ -95,7 +103,33 @@ export default function Sala() {
   );
 }
 
-function papel(d: ReturnType<typeof useLoaderData<typeof loader>>): string {
+/** What the session waits for, before and after it is held. */
+function Siguiente({ d, situacion }: { d: Datos; situacion: Datos['estado']['situacion'] }) {
+  if (situacion === 'convocado')
+    return (
+      <p className="aviso azul">
+        {d.yo.conduce
+          ? 'Cuando la sesión empiece, instálela: desde entonces los miembros registran asistencia y fijan posición ('
+          : 'Podrá registrar su asistencia y fijar posición cuando el sector que la conduce instale la sesión ('}
+        <Numeral n="6.6" />
+        ). Puede leer ya la agenda.
+      </p>
+    );
+  if (situacion !== 'cerrado') return null;
+  return (
+    <p className="aviso azul">
+      La sesión está cerrada. Lo acordado consta en el <a href={`/expedientes/${d.id}/documentos/acta.pdf`}>acta en PDF</a>.
+      {d.yo.conduce ? (
+        <>
+          {' '}
+          Sigue su firma: <Link to={`/nuevo/EmitirDocumento?origen=${d.id}&clase=acta`}>emitir el acta para firma</Link>.
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function papel(d: Datos): string {
   const { silla, suplente, conduce } = d.yo;
   if (silla?.calidad === 'miembro')
     return `${suplente ? 'Suplente del asiento' : 'Miembro'}${conduce ? ', y conduce la sesión' : ''}. Puede fijar posición y proponer enmiendas.`;

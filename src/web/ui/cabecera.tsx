@@ -20,26 +20,28 @@ export function Cabecera({ quien, menu, demo }: { quien: QuienMuestra | null; me
       <a className="salto" href="#contenido">
         Ir al contenido
       </a>
-      {demo ? (
-        <p className="demo">
-          <strong>DEMOSTRACIÓN.</strong> Los expedientes de ejemplo no son actos de las entidades que nombran.
-        </p>
-      ) : null}
-      <header className="cabecera">
-        <Link className="marca" to={quien ? '/bandeja' : '/'}>
-          <strong>Ayni</strong>
-          <span>Gestión descentralizada de los servicios públicos</span>
-        </Link>
-        <nav className="menu" aria-label="Principal">
-          <ul>
-            {menu.map((m) => (
-              <li key={m.a}>
-                <NavLink to={m.a}>{m.texto}</NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {quien ? <Oficina quien={quien} /> : null}
+      <header>
+        {demo ? (
+          <p className="demo">
+            <strong>DEMOSTRACIÓN.</strong> Los expedientes de ejemplo no son actos de las entidades que nombran.
+          </p>
+        ) : null}
+        <div className="cabecera">
+          <Link className="marca" to={quien ? '/bandeja' : '/'}>
+            <strong>Ayni</strong>
+            <span>Gestión descentralizada de los servicios públicos</span>
+          </Link>
+          {quien ? <Oficina quien={quien} /> : null}
+          <nav className="menu" aria-label="Principal">
+            <ul>
+              {menu.map((m) => (
+                <li key={m.a}>
+                  <NavLink to={m.a}>{m.texto}</NavLink>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
       </header>
     </>
   );
