@@ -32,7 +32,6 @@ const PAGINAS: Readonly<Record<string, string>> = {
   ImportarTerritorio: '/administracion/importar',
   ImportarNormas: '/administracion/importar',
   FirmarDocumento: '/expediente/:id/firmar',
-  FijarPosicion: '/sesion/:id',
 };
 
 /** Where an acto on an expediente is performed. */

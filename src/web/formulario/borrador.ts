@@ -1,4 +1,5 @@
 import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { fechaHora } from '../formato.ts';
 
 const PREFIJO = 'ayni:borrador:';
 const ENVIADO = 'ayni:enviado';
@@ -112,7 +113,7 @@ export function useBorrador(clave: string, devuelto: boolean) {
     filas,
     enviando,
     /** When the draft on offer was written; undefined when there is none. */
-    hallado: guardado && new Date(guardado.el).toLocaleString('es-PE', { dateStyle: 'short', timeStyle: 'short' }),
+    hallado: guardado && fechaHora(guardado.el),
     guardar: () => {
       clearTimeout(espera.current);
       espera.current = setTimeout(() => formulario.current && escribir(clave, formulario.current), PAUSA);

@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { nombreDeCargo } from '../../directiva/cargos.ts';
 import { diasEntre, dmy, fechaDeLima } from '../../kernel/calendario.ts';
 import { type EsperaFila, leerBandeja, type PendienteFila } from '../../lecturas/bandeja.ts';
-import { creables, direccionDe } from '../acciones.ts';
+import { creables, direccionDe, EN_SALA } from '../acciones.ts';
 import { nombreDeHecho, nombreDeTipo } from '../etiquetas.ts';
 import { cuantos, fechaHora, plazo } from '../formato.ts';
 import { type DepsDeOficina, oficinaDe } from '../sesion.servidor.ts';
@@ -12,6 +12,7 @@ import { Chip, Encabezado, Tabla, Tarjeta, Vacio } from '../ui/piezas.tsx';
 function botonDe(p: PendienteFila, deps: DepsDeOficina): { texto: string; a: string } {
   const acto = p.acto ? deps.registro.acto(p.acto) : undefined;
   if (acto?.crea) return { texto: acto.titulo, a: `/nuevo/${acto.nombre}?${p.tipo}=${p.expediente}` };
+  if (acto && EN_SALA.includes(acto.nombre)) return { texto: acto.titulo, a: `/sesion/${p.expediente}` };
   if (acto?.expediente === p.tipo) return { texto: acto.titulo, a: direccionDe(acto.nombre, p.expediente) };
   return { texto: 'Abrir expediente', a: `/expediente/${p.expediente}` };
 }
