@@ -1,5 +1,5 @@
+import { SENTIDOS_DE_OPINION } from '../directiva/opinion.ts';
 import type { Etti } from '../modules/etti/etti.ts';
-import { SENTIDOS_DE_OPINION } from '../modules/modelo/modelo.etiquetas.ts';
 import type { Paquete } from '../modules/modelo/modelo.partes.ts';
 import type { Modelo } from '../modules/modelo/modelo.ts';
 import { type Bloque, n, parrafo, titulo } from '../platform/pdf/documento.ts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { EntidadRef, FechaCampo, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
+import { EntidadRef, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
 import { NIVELES_DE_GOBIERNO } from '../../directiva/consenso.ts';
 import { Opcion } from '../../directiva/opcion.ts';
+import { advertenciaDeSilencio, DatosPedidoDeOpinion, pedirOpinion } from '../../directiva/opinion.ts';
+import { siNoEsDiscrepante } from '../../directiva/resolucion.ts';
 import { type Acuerdo, type EfectoCualquiera, efecto } from '../../kernel/acto.ts';
 import { canon } from '../../kernel/canon.ts';
 import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
@@ -65,7 +67,6 @@ export const aprobarModelo = efecto<Modelo, z.output<typeof DatosAprobacion>, Mo
     const resultado = enmendar(paquete.contenido, enmiendas);
     if ('impedimentos' in resultado) return resultado;
     const conEnmiendas = enmiendas.length > 0;
-    const sinOpinion = m.opiniones.filter((o) => !o.respuesta);
     return {
       hechos: [
         {
@@ -81,17 +82,7 @@ export const aprobarModelo = efecto<Modelo, z.output<typeof DatosAprobacion>, Mo
           },
         },
       ],
-      advertencias: [
-        ...(sinOpinion.length > 0
-          ? [
-              {
-                numeral: '8.14',
-                motivo: `Se aprueba sin la opinión previa de: ${sinOpinion.map((o) => o.nombre).join(', ')}. No es vinculante ni impide aprobar.`,
-              },
-            ]
-          : []),
-        ...((paquete.contenido.secciones.objetivos?.filas.length ?? 0) > 1 ? [DE_CONTRIBUCION] : []),
-      ],
+      advertencias: [...advertenciaDeSilencio(m.opiniones), ...((paquete.contenido.secciones.objetivos?.filas.length ?? 0) > 1 ? [DE_CONTRIBUCION] : [])],
     };
   },
 });
@@ -114,11 +105,6 @@ export const devolverModelo = efecto<Modelo, z.output<typeof DatosDevolucion>, M
   decidir: (_m, { observaciones }, acuerdo) => ({ hechos: [{ tipo: 'ModeloDevuelto', v: 1, datos: { ...sesionDe(acuerdo), observaciones } }] }),
 });
 
-const DatosPedidoDeOpinion = z.object({
-  espacio: Texto('Espacio de articulación', 'Uno de los que la CIG reconoció.', 80).meta({ control: 'espacio' }),
-  plazo: FechaCampo('Fecha en que se espera', 'La fija la CIG; si vence sin respuesta, puede aprobar igualmente.').optional(),
-});
-
 /** t9: only the CIG, from E7 on, and only to a space that it recognised (8.14, R14, probe 11). */
 export const pedirOpinionPrevia = efecto<Modelo, z.output<typeof DatosPedidoDeOpinion>, ModeloHecho>({
   nombre: 'PedirOpinionPrevia',
@@ -131,32 +117,10 @@ export const pedirOpinionPrevia = efecto<Modelo, z.output<typeof DatosPedidoDeOp
       ? []
       : [{ numeral: '8.14', motivo: 'La opinión previa se pide sobre un modelo formulado y antes de aprobarlo.', remedio: 'Retire el asunto de la agenda.' }],
   decidir: (m, { espacio, plazo }, acuerdo, ctx) => {
-    const reconocido = cigDe(ctx)?.espacios.find((e) => e.id === espacio);
-    if (!reconocido)
-      return {
-        impedimentos: [
-          {
-            numeral: '8.14',
-            campo: 'espacio',
-            motivo: 'La CIG no ha reconocido ese espacio de articulación.',
-            remedio: 'Reconozca antes el espacio por acuerdo de la CIG, o elija uno ya reconocido.',
-          },
-        ],
-      };
-    if (m.opiniones.some((o) => o.espacio === espacio && !o.respuesta))
-      return {
-        impedimentos: [
-          {
-            numeral: '8.14',
-            campo: 'espacio',
-            motivo: 'Ya se pidió opinión a ese espacio y está por responder.',
-            remedio: 'Espere su respuesta; si no llega, la CIG puede aprobar igualmente.',
-          },
-        ],
-      };
-    return {
-      hechos: [{ tipo: 'OpinionPedida', v: 1, datos: { espacio, nombre: reconocido.nombre, entidad: reconocido.entidad, plazo, ...sesionDe(acuerdo) } }],
-    };
+    const r = pedirOpinion(m.opiniones, cigDe(ctx)?.espacios ?? [], espacio);
+    if ('impedimentos' in r) return r;
+    const { nombre, entidad } = r.reconocido;
+    return { hechos: [{ tipo: 'OpinionPedida', v: 1, datos: { espacio, nombre, entidad, plazo, ...sesionDe(acuerdo) } }] };
   },
 });
 
@@ -217,10 +181,7 @@ export const aceptarTextoPublicado = efecto<Modelo, Record<string, never>, Model
   resumen: 'La CIG acuerda que el anexo publicado, aunque discrepante, es el texto aprobado; el modelo queda vigente.',
   numerales: ['8.13', '8.15'],
   datos: z.object({}) as unknown as z.ZodType<Record<string, never>>,
-  impide: (m) =>
-    m.resolucion?.situacion === 'discrepante'
-      ? []
-      : [{ numeral: '8.15', motivo: 'No hay una Resolución Ministerial discrepante.', remedio: 'Retire el asunto de la agenda.' }],
+  impide: (m) => siNoEsDiscrepante(m.resolucion, 'Retire el asunto de la agenda.'),
   decidir: (m, _d, acuerdo) => ({
     hechos: [{ tipo: 'TextoPublicadoAceptado', v: 1, datos: { ...sesionDe(acuerdo), huellaAnexo: m.resolucion?.huellaAnexo ?? '' } }],
   }),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DocumentoRef, FechaCampo, Texto, TextoLargo } from '../../directiva/campos.ts';
 import { Opcion } from '../../directiva/opcion.ts';
+import { delMinistro, puedeResolver } from '../../directiva/resolucion.ts';
 import { acto, efecto } from '../../kernel/acto.ts';
 import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import { preside } from './modelo.lecturas.ts';
-import { delMinistro, puedeResolver } from './modelo.resolucion.ts';
 import { type Modelo, type ModeloHecho, vigentes } from './modelo.ts';
 
 const FORMALIZADO: readonly Modelo['pistaA'][] = ['E10', 'E11', 'E12', 'E13'];
@@ -184,13 +184,13 @@ export const formalizarCese = acto<Modelo, z.output<typeof DatosFormalizacion>, 
   numerales: ['8.15'],
   concurrencia: 'version',
   datos: DatosFormalizacion,
-  puede: puedeResolver,
+  puede: (actor, m, ctx) => puedeResolver(actor, m.sector, ctx),
   impide: (m) =>
     m.cese && !m.cese.resolucion
       ? []
       : [{ numeral: '6.6', motivo: 'La CIG no ha acordado suspender ni dejar sin efecto este modelo.', remedio: 'Lleve el asunto a una sesión de la CIG.' }],
   decidir: (m, datos, ctx) => {
-    const impedimentos = delMinistro(m, ctx);
+    const impedimentos = delMinistro(m.sector, ctx);
     if (datos.fecha > ctx.hoy)
       impedimentos.push({
         numeral: '8.15',

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { dado, huella, oficina } from '../../../test/escenario.ts';
 import { ACTA, abierto, CRONOGRAMA, ESTRATEGIA, INDICADOR, leidos, MINISTRO, NIVEL, PRESIDENTE, SECRETARIA, SECTOR } from '../../../test/modelo.fixtures.ts';
+import { normalizar, primeraDiferencia } from '../../directiva/anexo.ts';
 import { modelo } from './modelo.actos.ts';
 import { aceptarTextoPublicado, adoptarEstrategia, aprobarModelo, declararSinConsenso, pedirOpinionPrevia } from './modelo.acuerdos.ts';
-import { normalizar, primeraDiferencia, textoAnexo } from './modelo.anexo.ts';
+import { textoAnexo } from './modelo.anexo.ts';
 import { elevarModelo, emitirOpinion, formularModelo } from './modelo.elevacion.ts';
 import { proponerIndicador } from './modelo.indicadores.ts';
 import { iniciarImplementacion, registrarFeDeErratas, registrarResolucion } from './modelo.resolucion.ts';

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { presidenciaDe } from '../../directiva/asientos.ts';
-import { DocumentoRef, Texto, TextoLargo } from '../../directiva/campos.ts';
-import { Opcion } from '../../directiva/opcion.ts';
+import { DocumentoRef, TextoLargo } from '../../directiva/campos.ts';
+import { DatosOpinion, puedeOpinar, siYaOpino } from '../../directiva/opinion.ts';
 import { acto } from '../../kernel/acto.ts';
 import type { Impedimento } from '../../kernel/tipos.ts';
-import { SENTIDOS_DE_OPINION } from './modelo.etiquetas.ts';
 import { faltantes } from './modelo.faltantes.ts';
 import { ettiDe, preside } from './modelo.lecturas.ts';
 import { empaquetar, huellaDe } from './modelo.paquete.ts';
@@ -106,13 +105,6 @@ export const retirarElevacion = acto<Modelo, z.output<typeof DatosRetiro>, Model
   decidir: (_m, datos) => ({ hechos: [{ tipo: 'ElevacionRetirada', v: 1, datos }] }),
 });
 
-const DatosOpinion = z.object({
-  espacio: Texto('Espacio de articulación', 'El que la CIG reconoció y al que pidió opinión.', 80),
-  sentido: Opcion('Sentido', SENTIDOS_DE_OPINION),
-  texto: TextoLargo('Opinión'),
-  documento: DocumentoRef('Documento').optional(),
-});
-
 /** 8.14: non-binding (R14). A late or missing opinion stops nothing (probe 11). */
 export const emitirOpinion = acto<Modelo, z.output<typeof DatosOpinion>, ModeloHecho>({
   nombre: 'EmitirOpinion',
@@ -122,20 +114,9 @@ export const emitirOpinion = acto<Modelo, z.output<typeof DatosOpinion>, ModeloH
   numerales: ['8.14'],
   concurrencia: 'conmuta',
   datos: DatosOpinion,
-  puede: (actor, m, _ctx, datos) =>
-    m.opiniones.some((o) => o.entidad === actor.entidad && (!datos || o.espacio === datos.espacio))
-      ? null
-      : {
-          numeral: '8.14',
-          motivo: 'La opinión previa la emite el espacio reconocido al que la CIG la pidió.',
-          remedio: 'Ingrese con una oficina de la entidad que conduce ese espacio.',
-        },
-  decidir: (m, datos) =>
-    m.opiniones.find((o) => o.espacio === datos.espacio)?.respuesta
-      ? {
-          impedimentos: [
-            { numeral: '8.14', campo: 'espacio', motivo: 'Ese espacio ya emitió su opinión.', remedio: 'Si la CIG requiere otra, puede pedirla de nuevo.' },
-          ],
-        }
-      : { hechos: [{ tipo: 'OpinionEmitida', v: 1, datos }] },
+  puede: (actor, m, _ctx, datos) => puedeOpinar(actor, m.opiniones, datos?.espacio),
+  decidir: (m, datos) => {
+    const impedimentos = siYaOpino(m.opiniones, datos.espacio);
+    return impedimentos.length > 0 ? { impedimentos } : { hechos: [{ tipo: 'OpinionEmitida', v: 1, datos }] };
+  },
 });

@@ -77,7 +77,6 @@ export const CRITERIOS = {
   costoRazonable: 'Costo razonable de la recolección',
 } as const;
 export const TRANSFERENCIA = { transferida: 'Transferida', en_proceso: 'En proceso', no_transferida: 'No transferida', no_aplica: 'No aplica' } as const;
-export const SENTIDOS_DE_OPINION = { favorable: 'Favorable', con_observaciones: 'Favorable con observaciones', desfavorable: 'Desfavorable' } as const;
 
 export const HECHOS: Readonly<Record<ModeloHecho['tipo'], string>> = {
   DiagnosticoAbierto: 'Diagnóstico e identificación de procesos abierto, junto con la mejora',

@@ -1,19 +1,9 @@
+import { OFICINAS_TERRITORIALES } from '../../directiva/opinion.ts';
 import type { Destinatario, Ficha, Pendiente } from '../../kernel/tipos.ts';
 import { type Modelo, vigentes } from './modelo.ts';
 
 const delSector = (m: Modelo): Destinatario => ({ entidad: m.sector, cargos: ['organo_descentralizacion'] });
 const delEtti = (m: Modelo): Destinatario[] => [{ entidad: m.presidencia.entidad, cargos: [m.presidencia.cargo] }];
-
-const OFICINAS_TERRITORIALES = [
-  'gobernador',
-  'gerente_regional',
-  'tecnico_regional',
-  'alcalde_provincial',
-  'gerente_municipal',
-  'alcalde_distrital',
-  'tecnico_distrital',
-  'representante_asociacion',
-];
 
 /** What the stage of track A waits for. After approval the ministerial act is due (8.15, A23). */
 function deEtapa(m: Modelo): Pendiente[] {

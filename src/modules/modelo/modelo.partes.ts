@@ -48,35 +48,12 @@ export interface PedidoDeInformacion {
   respuesta?: { texto: string; alcance: 'completa' | 'parcial'; fecha: Fecha; documento?: string };
 }
 
-export interface Opinion {
-  espacio: string;
-  nombre: string;
-  entidad: EntidadId;
-  plazo?: Fecha;
-  desde: Fecha;
-  respuesta?: { sentido: 'favorable' | 'con_observaciones' | 'desfavorable'; texto: string; fecha: Fecha; documento?: string };
-}
-
 /** What was elevated, frozen; after approval, the approved version. */
 export interface Paquete {
   version: number;
   huella: string;
   contenido: Contenido;
   actaEtti: string;
-}
-
-export interface Resolucion {
-  numero: string;
-  fecha: Fecha;
-  /** Who signed: the minister, or whoever holds the office in charge (R7). */
-  firma: 'titular' | 'encargatura';
-  visto: string;
-  considerando: string;
-  documento?: string;
-  situacion: 'vigente' | 'discrepante';
-  huellaAnexo: string;
-  diferencia?: string;
-  textoAceptado?: boolean;
 }
 
 export interface EstrategiaAdoptada {

@@ -1,101 +1,23 @@
 import { z } from 'zod';
-import { DocumentoRef, EntidadRef, FechaCampo, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
-import { Opcion } from '../../directiva/opcion.ts';
-import { conduceSector } from '../../directiva/permisos.ts';
-import { acto, type Contexto, type Permiso } from '../../kernel/acto.ts';
-import type { Actor, Advertencia, Impedimento } from '../../kernel/tipos.ts';
-import { normalizar, primeraDiferencia, textoAnexo } from './modelo.anexo.ts';
+import { EntidadRef, Texto } from '../../directiva/campos.ts';
+import {
+  DatosFeDeErratas,
+  DatosResolucion,
+  juzgarEmitida,
+  juzgarFeDeErratas,
+  juzgarProyecto,
+  puedeResolver,
+  siNoEsDiscrepante,
+  yaFormalizado,
+} from '../../directiva/resolucion.ts';
+import { acto } from '../../kernel/acto.ts';
+import type { Impedimento } from '../../kernel/tipos.ts';
+import { textoAnexo } from './modelo.anexo.ts';
 import { presideOConduce } from './modelo.lecturas.ts';
 import type { Paquete } from './modelo.partes.ts';
 import type { Modelo, ModeloHecho } from './modelo.ts';
 
-const MAX_ANEXO = 2_000_000;
-const Anexo = TextoLargo(
-  'Anexo',
-  'Texto íntegro del anexo. Debe ser igual al contenido que aprobó la CIG; el VISTO y los considerandos son del ministerio.',
-  MAX_ANEXO,
-);
-
-const esMinistro = (quien: { entidad: string; cargo: string } | undefined, m: Modelo): boolean => quien?.cargo === 'ministro' && quien.entidad === m.sector;
-
-/** The ministry records it; the minister, or who holds the office in charge, decides it (8.15). */
-export const puedeResolver = (actor: Actor, m: Modelo, ctx: Contexto): Permiso => (esMinistro(actor, m) ? null : conduceSector(actor, m.sector, ctx.catalogo));
-
-export const delMinistro = (m: Modelo, ctx: Contexto): Impedimento[] =>
-  esMinistro(ctx.actor, m) || esMinistro(ctx.decididoPor, m)
-    ? []
-    : [
-        {
-          numeral: '8.15',
-          campo: 'decididoPor',
-          motivo: 'La Resolución Ministerial la expide quien ejerce el despacho ministerial del sector rector.',
-          remedio: 'Indique que la decidió el Despacho Ministerial.',
-        },
-      ];
-
-/** Where the annex departs from the approved version; undefined when they are the same (R7). */
-const diferenciaCon = (m: Modelo, anexo: string): string | undefined => primeraDiferencia(textoAnexo((m.paquete as Paquete).contenido), anexo);
-
-const falta = (campo: string, motivo: string): Impedimento => ({
-  numeral: '8.15',
-  campo,
-  motivo,
-  remedio: 'Complete el dato tal como figura en la resolución.',
-});
-
-const DatosResolucion = z.object({
-  modo: Opcion('Qué registra', { borrador: 'Proyecto por expedir', emitida: 'Resolución ya expedida' }),
-  numero: TextoOpcional('Número', 'Solo si ya fue expedida. Ejemplo: 123-2026-MINSA.', 80),
-  fecha: FechaCampo('Fecha', 'Solo si ya fue expedida.').optional(),
-  firma: Opcion('Firma', { titular: 'Titular del despacho ministerial', encargatura: 'Encargado del despacho ministerial' }).default('titular'),
-  visto: TextoLargo('VISTO'),
-  considerando: TextoLargo('CONSIDERANDO', '', 100_000),
-  anexo: Anexo,
-  documento: DocumentoRef('Archivo de la resolución').optional(),
-});
-type DatosResolucion = z.output<typeof DatosResolucion>;
-
-function proyecto(m: Modelo, d: DatosResolucion, ctx: Contexto): { hechos: ModeloHecho[] } | { impedimentos: Impedimento[] } {
-  const diferencia = diferenciaCon(m, d.anexo);
-  if (diferencia)
-    return {
-      impedimentos: [
-        {
-          numeral: '8.15',
-          campo: 'anexo',
-          motivo: `El anexo difiere de lo aprobado por la CIG en la ${diferencia}.`,
-          remedio: 'Use como anexo el texto aprobado, sin cambios.',
-        },
-      ],
-    };
-  const { visto, considerando, documento } = d;
-  return {
-    hechos: [{ tipo: 'ProyectoDeResolucionRegistrado', v: 1, datos: { visto, considerando, documento, huellaAnexo: ctx.huella(normalizar(d.anexo)) } }],
-  };
-}
-
-function emitida(m: Modelo, d: DatosResolucion, ctx: Contexto): { hechos: ModeloHecho[]; advertencias: Advertencia[] } | { impedimentos: Impedimento[] } {
-  const { numero, fecha, firma, visto, considerando, documento } = d;
-  const impedimentos = delMinistro(m, ctx);
-  if (!numero) impedimentos.push(falta('numero', 'Falta el número de la resolución expedida.'));
-  if (!fecha) impedimentos.push(falta('fecha', 'Falta la fecha de la resolución expedida.'));
-  else if (fecha > ctx.hoy) impedimentos.push(falta('fecha', 'La fecha de la resolución está en el futuro.'));
-  if (impedimentos.length > 0 || !numero || !fecha) return { impedimentos };
-  const diferencia = diferenciaCon(m, d.anexo);
-  const advertencias: Advertencia[] = [];
-  if (diferencia)
-    advertencias.push({
-      numeral: '8.15',
-      motivo: `El anexo publicado difiere de lo aprobado por la CIG en la ${diferencia}. La resolución queda registrada como discrepante y el modelo no está vigente hasta una fe de erratas o un acuerdo de la CIG.`,
-    });
-  if (!documento) advertencias.push({ numeral: '8.15', motivo: 'No se adjuntó el archivo de la resolución.' });
-  const huellaAnexo = ctx.huella(normalizar(d.anexo));
-  const comun = { numero, fecha, firma, visto, considerando, documento, huellaAnexo };
-  const datos = diferencia
-    ? { ...comun, situacion: 'discrepante' as const, diferencia, anexo: normalizar(d.anexo) }
-    : { ...comun, situacion: 'vigente' as const };
-  return { hechos: [{ tipo: 'ResolucionRegistrada', v: 1, datos }], advertencias };
-}
+const aprobado = (m: Modelo) => ({ sector: m.sector, texto: textoAnexo((m.paquete as Paquete).contenido) });
 
 /** t12 (R7): a draft that differs is refused; an issued one that differs stands as discrepante, not in force (probe 8). */
 export const registrarResolucion = acto<Modelo, DatosResolucion, ModeloHecho>({
@@ -106,20 +28,9 @@ export const registrarResolucion = acto<Modelo, DatosResolucion, ModeloHecho>({
   numerales: ['8.15'],
   concurrencia: 'version',
   datos: DatosResolucion,
-  puede: puedeResolver,
+  puede: (actor, m, ctx) => puedeResolver(actor, m.sector, ctx),
   impide: (m) => {
-    if (m.resolucion?.situacion === 'discrepante')
-      return [
-        {
-          numeral: '8.15',
-          motivo: `Ya está registrada la Resolución Ministerial N.º ${m.resolucion.numero}, con anexo discrepante.`,
-          remedio: 'Registre su fe de erratas, o lleve el texto publicado a la CIG.',
-        },
-      ];
-    if (m.resolucion)
-      return [
-        { numeral: '8.15', motivo: 'La aprobación ya está formalizada por Resolución Ministerial.', remedio: 'Continúe con la estrategia de implementación.' },
-      ];
+    if (m.resolucion) return yaFormalizado(m.resolucion, 'Continúe con la estrategia de implementación.');
     return m.pistaA === 'E9'
       ? []
       : [
@@ -130,18 +41,18 @@ export const registrarResolucion = acto<Modelo, DatosResolucion, ModeloHecho>({
           },
         ];
   },
-  decidir: (m, datos, ctx) => (datos.modo === 'borrador' ? proyecto(m, datos, ctx) : emitida(m, datos, ctx)),
-});
-
-const DatosFeDeErratas = z.object({
-  numero: Texto('Número o referencia', '', 80),
-  fecha: FechaCampo('Fecha'),
-  anexo: Anexo.meta({ title: 'Anexo corregido', description: 'Texto íntegro del anexo, ya corregido.', control: 'texto-largo' }),
-  documento: DocumentoRef('Archivo de la fe de erratas').optional(),
+  decidir: (m, datos, ctx) => {
+    if (datos.modo === 'borrador') {
+      const j = juzgarProyecto(aprobado(m), datos, ctx);
+      return 'impedimentos' in j ? j : { hechos: [{ tipo: 'ProyectoDeResolucionRegistrado', v: 1, datos: j.datos }] };
+    }
+    const j = juzgarEmitida(aprobado(m), datos, ctx);
+    return 'impedimentos' in j ? j : { hechos: [{ tipo: 'ResolucionRegistrada', v: 1, datos: j.datos }], advertencias: j.advertencias };
+  },
 });
 
 /** A published erratum is a fact too: it cures the discrepancy only if the corrected annex is the approved one (R7). */
-export const registrarFeDeErratas = acto<Modelo, z.output<typeof DatosFeDeErratas>, ModeloHecho>({
+export const registrarFeDeErratas = acto<Modelo, DatosFeDeErratas, ModeloHecho>({
   nombre: 'RegistrarFeDeErratas',
   titulo: 'Registrar una fe de erratas',
   resumen: 'Registra la fe de erratas de la resolución; si el anexo corregido es igual a lo aprobado, el modelo queda vigente.',
@@ -149,22 +60,11 @@ export const registrarFeDeErratas = acto<Modelo, z.output<typeof DatosFeDeErrata
   numerales: ['8.15'],
   concurrencia: 'version',
   datos: DatosFeDeErratas,
-  puede: puedeResolver,
-  impide: (m) =>
-    m.resolucion?.situacion === 'discrepante'
-      ? []
-      : [{ numeral: '8.15', motivo: 'No hay una Resolución Ministerial discrepante que corregir.', remedio: 'Revise la situación de la resolución.' }],
-  decidir: (m, { numero, fecha, anexo, documento }, ctx) => {
-    if (fecha > ctx.hoy || fecha < (m.resolucion?.fecha ?? fecha))
-      return { impedimentos: [falta('fecha', 'La fecha de la fe de erratas está en el futuro o es anterior a la resolución.')] };
-    const diferencia = diferenciaCon(m, anexo);
-    const comun = { numero, fecha, documento, huellaAnexo: ctx.huella(normalizar(anexo)) };
-    return diferencia
-      ? {
-          hechos: [{ tipo: 'FeDeErratasRegistrada', v: 1, datos: { ...comun, conforme: false, diferencia, anexo: normalizar(anexo) } }],
-          advertencias: [{ numeral: '8.15', motivo: `El anexo corregido aún difiere de lo aprobado en la ${diferencia}. La resolución sigue discrepante.` }],
-        }
-      : { hechos: [{ tipo: 'FeDeErratasRegistrada', v: 1, datos: { ...comun, conforme: true } }] };
+  puede: (actor, m, ctx) => puedeResolver(actor, m.sector, ctx),
+  impide: (m) => siNoEsDiscrepante(m.resolucion, 'Revise la situación de la resolución.'),
+  decidir: (m, datos, ctx) => {
+    const j = juzgarFeDeErratas(aprobado(m), m.resolucion, datos, ctx);
+    return 'impedimentos' in j ? j : { hechos: [{ tipo: 'FeDeErratasRegistrada', v: 1, datos: j.datos }], advertencias: j.advertencias };
   },
 });
 

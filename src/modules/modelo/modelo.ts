@@ -1,3 +1,5 @@
+import type { Opinion } from '../../directiva/opinion.ts';
+import type { FeDeErratas, Resolucion } from '../../directiva/resolucion.ts';
 import type { Advertencia, EntidadId, Fecha, Hecho, Id, Marca, TerritorioId } from '../../kernel/tipos.ts';
 import type { ClaveDeSeccion, Secciones } from './modelo.campos.ts';
 import { type Cese, type Evaluacion, evolveMejora, type MejoraHecho, reemplazar, type VersionFormalizada } from './modelo.mejora.ts';
@@ -9,10 +11,8 @@ import type {
   Indicador,
   LineaBase,
   LineaPoi,
-  Opinion,
   Paquete,
   PedidoDeInformacion,
-  Resolucion,
 } from './modelo.partes.ts';
 
 export type Etapa = 'E6' | 'E7' | 'E8' | 'E8o' | 'E9' | 'E10' | 'E11' | 'E12' | 'E13' | 'X3' | 'X4';
@@ -98,10 +98,7 @@ export type ModeloHecho =
   | Hecho<'ConsensoNoAlcanzado', DeSesion & { motivo: string; destino: 'etti' | 'plan' }>
   | Hecho<'ProyectoDeResolucionRegistrado', { visto: string; considerando: string; huellaAnexo: string; documento?: string }>
   | Hecho<'ResolucionRegistrada', Omit<Resolucion, 'textoAceptado'> & { anexo?: string }>
-  | Hecho<
-      'FeDeErratasRegistrada',
-      { numero: string; fecha: Fecha; huellaAnexo: string; conforme: boolean; diferencia?: string; anexo?: string; documento?: string }
-    >
+  | Hecho<'FeDeErratasRegistrada', FeDeErratas>
   | Hecho<'TextoPublicadoAceptado', DeSesion & { huellaAnexo: string }>
   | Hecho<'EstrategiaAdoptada', DeSesion & Omit<EstrategiaAdoptada, 'sesion' | 'desde'>>
   | Hecho<'ImplementacionIniciada', { poi: LineaPoi[] }>
