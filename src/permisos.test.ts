@@ -93,6 +93,13 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
     indicadores: [],
     situacion: 'formulado',
   },
+  instrumento: {
+    sector: 'minsa',
+    etti: idDe('etti'),
+    presidencia: { entidad: 'minsa', cargo: 'funcionario_sector' },
+    opiniones: [{ espacio: 'x', entidad: 'gr-09' }],
+    situacion: 'formulado',
+  },
   indicador: { sector: 'minsa', responsable: 'minsa', situacion: 'borrador', periodos: {}, lineasBase: 0, metas: 0 },
   reporte: { sector: 'minsa', entidad: 'mp-0901', indicador: idDe('indicador'), situacion: 'enviado', observaciones: [] },
   designacion: {

@@ -10,6 +10,7 @@ import { documento } from './modules/documento/documento.actos.ts';
 import { etti } from './modules/etti/etti.actos.ts';
 import { indicador } from './modules/indicador/indicador.actos.ts';
 import { projectIndicador, TABLAS_INDICADOR } from './modules/indicador/indicador.views.ts';
+import { instrumento } from './modules/instrumento/instrumento.actos.ts';
 import { modelo } from './modules/modelo/modelo.actos.ts';
 import { projectNormas, TABLAS_NORMA } from './modules/norma/norma.views.ts';
 import { plan } from './modules/plan/plan.actos.ts';
@@ -33,6 +34,7 @@ const NOMBRES: readonly ModuloCualquiera[] = [
   plan,
   etti,
   modelo,
+  instrumento,
   supervision,
   documento,
   designacion,

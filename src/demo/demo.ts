@@ -5,6 +5,7 @@ import { contarAcuerdos } from './acuerdos.ts';
 import { contarAmbiente } from './ambiente.ts';
 import { contarEducacion } from './educacion.ts';
 import { Guion } from './guion.ts';
+import { contarInstrumento } from './instrumento.ts';
 import { abrirOficinas } from './oficinas.ts';
 import { contarSalud } from './salud.ts';
 
@@ -47,6 +48,7 @@ export async function cargarDemo(casa: Casa): Promise<void> {
     const contar = (historia: string, contada: (g: Guion) => Promise<void>) => contada(new Guion(casa, historia, carga.base, oficinas));
     await Promise.all([contar('salud', contarSalud), contar('ambiente', contarAmbiente), contar('educacion', contarEducacion)]);
     await contar('acuerdos', contarAcuerdos);
+    await contar('instrumento', contarInstrumento);
   } catch (e) {
     throw new Error(
       `${(e as Error).message}\nLa demostración quedó a medias: vuelva a iniciar para completarla, o empiece con otro directorio de datos o con --sin-demo.`,

@@ -5,6 +5,7 @@ import { SITUACIONES as DESIGNACION } from '../modules/designacion/designacion.e
 import { SITUACIONES as DOCUMENTO, HECHOS as DOCUMENTO_HECHOS } from '../modules/documento/documento.etiquetas.ts';
 import { SITUACIONES as ETTI, HECHOS as ETTI_HECHOS } from '../modules/etti/etti.etiquetas.ts';
 import { SITUACIONES as INDICADOR, HECHOS as INDICADOR_HECHOS } from '../modules/indicador/indicador.etiquetas.ts';
+import { SITUACIONES as INSTRUMENTO, HECHOS as INSTRUMENTO_HECHOS } from '../modules/instrumento/instrumento.etiquetas.ts';
 import { SITUACIONES as MODELO, HECHOS as MODELO_HECHOS } from '../modules/modelo/modelo.etiquetas.ts';
 import { SITUACIONES as PLAN, HECHOS as PLAN_HECHOS } from '../modules/plan/plan.etiquetas.ts';
 import { SITUACIONES as REPORTE, HECHOS as REPORTE_HECHOS } from '../modules/reporte/reporte.etiquetas.ts';
@@ -42,6 +43,13 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   plan: { nombre: 'Plan de Trabajo Institucional', plural: 'Planes de Trabajo Institucional', lista: '/planes', situaciones: PLAN, hechos: PLAN_HECHOS },
   etti: { nombre: 'ETTI', plural: 'Equipos Técnicos de Trabajo Intergubernamental', lista: '/ettis', situaciones: ETTI, hechos: ETTI_HECHOS },
   modelo: { nombre: 'Modelo Específico', plural: 'Modelos Específicos', lista: '/modelos', situaciones: MODELO, hechos: MODELO_HECHOS },
+  instrumento: {
+    nombre: 'Instrumento del ETTI',
+    plural: 'Instrumentos de los ETTI',
+    lista: '/instrumentos',
+    situaciones: INSTRUMENTO,
+    hechos: INSTRUMENTO_HECHOS,
+  },
   indicador: { nombre: 'Indicador', plural: 'Indicadores', lista: '/expedientes?tipo=indicador', situaciones: INDICADOR, hechos: INDICADOR_HECHOS },
   reporte: { nombre: 'Reporte de cifras', plural: 'Reportes de cifras', lista: '/expedientes?tipo=reporte', situaciones: REPORTE, hechos: REPORTE_HECHOS },
   documento: { nombre: 'Documento oficial', plural: 'Documentos oficiales', lista: '/documentos', situaciones: DOCUMENTO, hechos: DOCUMENTO_HECHOS },

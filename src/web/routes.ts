@@ -27,6 +27,7 @@ export default [
     route('planes', 'rutas/lista.tsx', { id: 'planes' }),
     route('ettis', 'rutas/lista.tsx', { id: 'ettis' }),
     route('modelos', 'rutas/lista.tsx', { id: 'modelos' }),
+    route('instrumentos', 'rutas/lista.tsx', { id: 'instrumentos' }),
     route('sesiones', 'rutas/lista.tsx', { id: 'sesiones' }),
     route('acuerdos', 'rutas/acuerdos.tsx'),
     route('acuerdos.csv', 'rutas/acuerdos-csv.ts'),

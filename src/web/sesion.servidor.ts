@@ -88,6 +88,7 @@ export function menuDe(deps: Deps): readonly Entrada[] {
     { texto: 'Planes', a: '/planes' },
     { texto: 'ETTI', a: '/ettis' },
     { texto: 'Modelos', a: '/modelos' },
+    { texto: 'Instrumentos', a: '/instrumentos' },
     { texto: 'CIG', a: '/cig' },
     { texto: 'Sesiones', a: '/sesiones' },
     { texto: 'Acuerdos', a: '/acuerdos' },

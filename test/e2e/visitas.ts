@@ -45,6 +45,7 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   planes: () => una('sector', '/planes'),
   ettis: () => una('sector', '/ettis'),
   modelos: () => una('sector', '/modelos'),
+  instrumentos: () => una('sector', '/instrumentos'),
   sesiones: () => una('sector', '/sesiones'),
   acuerdos: () => una('sector', '/acuerdos', '/acuerdos?estado=vencido'),
   cig: () => una('sector', '/cig'),

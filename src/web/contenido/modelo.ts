@@ -4,7 +4,8 @@ import { ETAPAS, NIVELES, PISTA_B, PRINCIPIOS, SECCIONES } from '../../modules/m
 import { faltantes } from '../../modules/modelo/modelo.faltantes.ts';
 import { type Modelo, vigentes } from '../../modules/modelo/modelo.ts';
 import { nombreDeValor } from '../etiquetas.ts';
-import { huellaCorta, numero } from '../formato.ts';
+import { numero } from '../formato.ts';
+import { formalizacion, opinionPrevia } from './formalizacion.ts';
 import { conTablas, type EtiquetasDe } from './generico.ts';
 import type { Nombres } from './nombres.ts';
 import { chip, datos, grupo, lista, type Seccion, tabla, texto, type Vista } from './vista.ts';
@@ -77,33 +78,6 @@ function indicadores(m: Modelo): Vista {
       i.acuerdo ? texto(i.acuerdo.acta, true) : chip('Por acordar (8.18)', 'ambar'),
     ]),
   );
-}
-
-function resolucion(m: Modelo): Vista {
-  const r = m.resolucion;
-  const a = m.aprobacion;
-  return datos([
-    ['Paquete elevado', m.paquete ? `Versión ${m.paquete.version}, huella ${huellaCorta(m.paquete.huella)}` : undefined],
-    ['Aprobado por la CIG', a ? `${a.nombreSesion}, ${dmy(a.fecha)}` : undefined],
-    [
-      'Enmiendas hechas en la sesión',
-      a && a.enmiendas.length > 0
-        ? lista(a.enmiendas.map((e) => `${e.dice ? `Donde dice «${e.dice}», debe decir «${e.debeDecir}»` : `Se agrega «${e.debeDecir}»`}`))
-        : undefined,
-    ],
-    ['Niveles sin posición', a ? a.nivelesAusentes.map((x) => nombreDeValor(x)).join(', ') : undefined],
-    ['Resolución Ministerial', r ? `${r.numero}, ${dmy(r.fecha)}` : undefined],
-    [
-      'Situación de la resolución',
-      r ? (r.situacion === 'vigente' ? chip('Vigente', 'verde') : chip('Discrepante con la versión aprobada', 'ambar', r.diferencia)) : undefined,
-    ],
-    ['Huella del anexo', r ? huellaCorta(r.huellaAnexo) : undefined],
-    [
-      'Texto del anexo',
-      m.paquete ? { clase: 'plegado', titulo: 'Ver el texto, tal como debe publicarse', valor: texto(textoAnexo(m.paquete.contenido), true) } : undefined,
-    ],
-    ['Proyecto de resolución', m.proyecto && !r ? `Conforme, ${dmy(m.proyecto.fecha)}` : undefined],
-  ]);
 }
 
 function datosDelModelo(m: Modelo, n: Nombres): Vista {
@@ -204,7 +178,14 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: EtiquetasDe)
         ]
       : []),
     ...(m.paquete || m.resolucion || m.proyecto
-      ? [{ id: 'formalizacion', titulo: 'Elevación, aprobación y resolución', numeral: '8.15', vista: resolucion(m) }]
+      ? [
+          {
+            id: 'formalizacion',
+            titulo: 'Elevación, aprobación y resolución',
+            numeral: '8.15',
+            vista: formalizacion({ ...m, elevado: m.paquete, anexo: m.paquete && textoAnexo(m.paquete.contenido) }),
+          },
+        ]
       : []),
     ...mejora(m),
     { ...seccion(m, 'roles', n, etiquetas) },
@@ -237,23 +218,6 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: EtiquetasDe)
           },
         ]
       : []),
-    ...(m.opiniones.length > 0
-      ? [
-          {
-            id: 'opiniones',
-            titulo: 'Opinión previa',
-            numeral: '8.14',
-            vista: tabla(
-              'Opiniones previas',
-              ['Espacio', 'Conduce', 'Opinión'],
-              m.opiniones.map((o) => [
-                o.nombre,
-                n.entidad(o.entidad),
-                o.respuesta ? texto(`${nombreDeValor(o.respuesta.sentido)}. ${o.respuesta.texto}`, true) : chip('Sin respuesta; no impide aprobar', 'ambar'),
-              ]),
-            ),
-          },
-        ]
-      : []),
+    ...opinionPrevia(m.opiniones, n),
   ];
 }

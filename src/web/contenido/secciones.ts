@@ -2,6 +2,7 @@ import type { Compromiso } from '../../modules/acuerdo/acuerdo.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import type { DocumentoOficial } from '../../modules/documento/documento.ts';
 import type { Etti } from '../../modules/etti/etti.ts';
+import type { Instrumento } from '../../modules/instrumento/instrumento.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
@@ -11,6 +12,7 @@ import { seccionesDeCig } from './cig.ts';
 import { seccionesDeDocumento } from './documento.ts';
 import { seccionesDeEtti } from './etti.ts';
 import { type EtiquetasDe, vistaGenerica } from './generico.ts';
+import { seccionesDeInstrumento } from './instrumento.ts';
 import { seccionesDeModelo } from './modelo.ts';
 import type { Nombres } from './nombres.ts';
 import { seccionesDePlan } from './plan.ts';
@@ -25,6 +27,7 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
   acuerdo: (e, n) => seccionesDeAcuerdo(e as Compromiso, n),
   plan: (e, n) => seccionesDePlan(e as Plan, n),
   etti: (e, n) => seccionesDeEtti(e as Etti, n),
+  instrumento: (e, n) => seccionesDeInstrumento(e as Instrumento, n),
   documento: (e, n) => seccionesDeDocumento(e as DocumentoOficial, n),
   modelo: (e, n, etiquetas) => seccionesDeModelo(e as Modelo, n, etiquetas),
 };

@@ -1,5 +1,6 @@
 import { REGLAS_POR_DEFECTO } from '../../directiva/reglamento.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
+import type { Instrumento } from '../../modules/instrumento/instrumento.ts';
 import { textoAnexo } from '../../modules/modelo/modelo.anexo.ts';
 import type { ClaveDeSeccion } from '../../modules/modelo/modelo.campos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
@@ -31,6 +32,11 @@ const DE_ESTADO: Readonly<Record<string, (estado: unknown) => object | undefined
     const reglas = (e as Cig).reglamentos?.at(-1)?.reglas ?? REGLAS_POR_DEFECTO;
     return { ...reglas, suplentes: reglas.suplentes ? 'si' : 'no' };
   },
+  CorregirInstrumento: (e) => {
+    const { clase, titulo, texto, archivo } = e as Instrumento;
+    return { clase, titulo, texto, archivo };
+  },
+  FormalizarInstrumento: (e) => ({ anexo: (e as Instrumento).aprobacion?.texto }),
   RegistrarResolucion: (e) => {
     const paquete = (e as Modelo).paquete;
     return paquete && { anexo: textoAnexo(paquete.contenido) };

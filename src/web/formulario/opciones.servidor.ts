@@ -2,6 +2,7 @@ import { CARGOS, nombreDeCargo } from '../../directiva/cargos.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import type { Catalogo, Id, Territorio } from '../../kernel/tipos.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
+import { PARTES } from '../../modules/instrumento/instrumento.etiquetas.ts';
 import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import { buscarPersonas, nombresDe } from '../../modules/persona/persona.views.ts';
@@ -131,8 +132,8 @@ async function expedientes(deps: DepsDeOficina, tipo: string | undefined): Promi
   }));
 }
 
-/** Sections of the package that the CIG may amend in session. */
-const SECCIONES_ENMENDABLES: Opcion[] = Object.entries(PARTES_ENMENDABLES).map(([valor, texto]) => ({ valor, texto }));
+/** Sections of what was elevated that the CIG may amend in session. */
+const SECCIONES_ENMENDABLES: Opcion[] = Object.entries({ ...PARTES_ENMENDABLES, ...PARTES }).map(([valor, texto]) => ({ valor, texto }));
 
 /** Items of the expediente itself: seats, agenda, lines, spaces, indicators. */
 function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, estado, relacionados, generables }: Entorno): Opcion[] {
@@ -212,6 +213,7 @@ const DE_ESTADO: Readonly<Record<string, string>> = {
   'RetirarIndicador.numero': 'numero',
   'RegistrarRespuesta.numero': 'pedido',
   'EmitirOpinion.espacio': 'opinion',
+  'EmitirOpinionDeInstrumento.espacio': 'opinion',
   'ResponderInforme.entidad': 'informante',
 };
 

@@ -17,6 +17,10 @@ const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
   '/planes': { tipo: 'plan', vacio: 'El sector propone el plan a su Comisión Intergubernamental, con los servicios priorizados en cada territorio (8.6).' },
   '/ettis': { tipo: 'etti', vacio: 'Hay un ETTI por comisión y territorio departamental: el sector lo propone y la CIG lo reconoce (8.9).' },
   '/modelos': { tipo: 'modelo', vacio: 'El Modelo Específico nace al abrir el diagnóstico, con el plan aprobado y el ETTI reconocido (8.9, 8.18).' },
+  '/instrumentos': {
+    tipo: 'instrumento',
+    vacio: 'Además del modelo, el ETTI puede formular guías, protocolos de atención o directivas y elevarlos a la CIG por separado (8.13).',
+  },
   '/sesiones': { tipo: 'sesion', vacio: 'Convoque una sesión de la Comisión Intergubernamental para tratar planes, equipos y modelos (6.6).' },
   '/cig': { tipo: 'cig', vacio: 'El ministerio conforma la Comisión Intergubernamental de su sector (6.6, 7.3.1.a).' },
   '/documentos': {
@@ -160,7 +164,7 @@ function Filtros({ d }: { d: Datos }) {
         <Seleccion nombre="situacion" etiqueta="Situación" valor={d.filtro.situacion} opciones={d.situaciones} />
       ) : null}
       {d.etapas.length > 0 ? <Seleccion nombre="etapa" etiqueta="Etapa del proceso" valor={d.filtro.etapa} opciones={d.etapas} /> : null}
-      {d.tipo === undefined || d.tipo === 'modelo' || d.tipo === 'etti' ? (
+      {d.tipo === undefined || d.tipo === 'modelo' || d.tipo === 'instrumento' || d.tipo === 'etti' ? (
         <Seleccion nombre="territorio" etiqueta="Territorio" valor={d.filtro.territorio} opciones={d.territorios} />
       ) : null}
       <div className="campo ds-field">

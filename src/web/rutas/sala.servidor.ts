@@ -6,6 +6,7 @@ import { fechaDeLima } from '../../kernel/calendario.ts';
 import type { Impedimento } from '../../kernel/tipos.ts';
 import { acuerdosPorSeguir } from '../../lecturas/acuerdos.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
+import { PARTES } from '../../modules/instrumento/instrumento.etiquetas.ts';
 import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import { ASUNTOS } from '../../modules/sesion/sesion.asuntos.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
@@ -23,7 +24,13 @@ import { cargarExpediente } from './expediente.servidor.ts';
 const DE_SALA = new Set([...EN_SALA, 'InstalarSesion']);
 
 /** Acuerdos whose packages are amended section by section. */
-const POR_SECCIONES = new Set(['AprobarModelo']);
+const opciones = (partes: Readonly<Record<string, string>>) => Object.entries(partes).map(([valor, nombre]) => ({ valor, nombre }));
+
+/** Parts of what was elevated, for the agreements that amend it part by part. */
+const POR_SECCIONES: Readonly<Record<string, { valor: string; nombre: string }[]>> = {
+  AprobarModelo: opciones(PARTES_ENMENDABLES),
+  AprobarInstrumento: opciones(PARTES),
+};
 
 /** All that the room shows. Four statements: head, what is possible now, agreements to follow up, and those of the sign-in. */
 export async function datosDeSala(deps: DepsDeOficina, id: string | undefined) {
@@ -87,8 +94,7 @@ export async function datosDeSala(deps: DepsDeOficina, id: string | undefined) {
     posibles,
     /** Agreements with a form of their own. */
     acuerdos: Object.keys(ASUNTOS),
-    porSecciones: [...POR_SECCIONES],
-    secciones: Object.entries(PARTES_ENMENDABLES).map(([valor, nombre]) => ({ valor, nombre })),
+    secciones: POR_SECCIONES,
     hoy,
     csrf: deps.csrf,
     clave: randomUUID(),

@@ -22,7 +22,7 @@ export function Enmiendas({ a }: { a: AsuntoMostrado }) {
             <Chip tono={e.situacion === 'propuesta' ? 'azul' : e.situacion === 'incorporada' ? 'verde' : 'gris'}>{ENMIENDA[e.situacion]}</Chip>
           </p>
           <p className="menor tenue">
-            {e.seccion ? `Sección: ${d.secciones.find((s) => s.valor === e.seccion)?.nombre ?? e.seccion}. ` : `Sobre el texto ${e.base}. `}
+            {e.seccion ? `Sección: ${d.secciones[a.tipo]?.find((s) => s.valor === e.seccion)?.nombre ?? e.seccion}. ` : `Sobre el texto ${e.base}. `}
             {e.motivo ?? ''}
           </p>
           <blockquote>
@@ -43,7 +43,8 @@ export function Enmiendas({ a }: { a: AsuntoMostrado }) {
 
 function Proponer({ a }: { a: AsuntoMostrado }) {
   const { d, devuelta } = useSala();
-  const porSecciones = d.porSecciones.includes(a.tipo);
+  const secciones = d.secciones[a.tipo];
+  const porSecciones = secciones !== undefined;
   const fallida = devuelta?.acto === 'ProponerEnmienda' && devuelta.asunto === String(a.n);
   return (
     <details className="bloque" open={fallida}>
@@ -57,7 +58,7 @@ function Proponer({ a }: { a: AsuntoMostrado }) {
                   <label htmlFor={`seccion-${a.n}`}>Qué enmienda</label>
                   <select className="ds-input" id={`seccion-${a.n}`} name="seccion" defaultValue={String(v.seccion ?? '')}>
                     <option value="">El texto del acuerdo</option>
-                    {d.secciones.map((s) => (
+                    {secciones.map((s) => (
                       <option key={s.valor} value={s.valor}>
                         Paquete elevado: {s.nombre}
                       </option>
