@@ -1,5 +1,5 @@
+import type { Resolucion } from '../../directiva/resolucion.ts';
 import type { Fecha, Hecho, Id } from '../../kernel/tipos.ts';
-import type { Resolucion } from './modelo.partes.ts';
 import type { Modelo } from './modelo.ts';
 
 /** What the ETTI found in a period, seen by the institutions and by the users of the service (8.18). */
