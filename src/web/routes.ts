@@ -17,7 +17,10 @@ export default [
   route('expediente/:id/invitacion.ics', 'rutas/invitacion.ts'),
   route('expedientes/:id/documentos/:archivo', 'rutas/documento-generado.ts'),
   route('expediente/:id/firmar/datos', 'rutas/firmar-datos.ts'),
+  route('indicadores/:id/importar/:huella/filas.csv', 'rutas/cargar-filas.ts'),
   layout('rutas/oficina-marco.tsx', [
+    route('indicadores/:id/importar', 'rutas/cargar.tsx'),
+    route('indicadores/:id/importar/:huella', 'rutas/cargar-revision.tsx'),
     route('cuenta', 'rutas/cuenta.tsx'),
     route('clave', 'rutas/clave.tsx'),
     route('oficina', 'rutas/oficina.tsx'),

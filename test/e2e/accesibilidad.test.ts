@@ -19,9 +19,34 @@ beforeAll(async () => {
   const sd = await casa.como('Secretaría de Descentralización', 'Secretaría de Descentralización');
   await iniciar(sd, 'Abrir una supervisión', { titulo: 'Avance de los ETTI', alcance: 'Todos los sectores, en el año.', materia: 'espacios' });
   await sd.context().close();
-  ejemplos = { ...(await casa.ejemplos()), importacion: await subirTabla(await paginaDe('administrador')) };
+  const carga = await subirCifras(await paginaDe('sector'), (await casa.ejemplos()).porTipo.servicio ?? '');
+  ejemplos = { ...(await casa.ejemplos()), carga, importacion: await subirTabla(await paginaDe('administrador')) };
 });
 afterAll(() => casa?.cerrar());
+
+/** Defines an indicator, imports a file into it and uploads another. @returns the address of its review */
+async function subirCifras(p: Page, servicio: string): Promise<string> {
+  const indicador = await iniciar(p, 'Definir un indicador', {
+    servicio,
+    nombre: 'Residuos generados',
+    proposito: 'Dimensionar la recolección',
+    numerador: 'Toneladas generadas',
+    unidad: 't',
+    fuente: 'Declaración municipal',
+    responsable: 'minam',
+  });
+  const subir = async (texto: string) => {
+    await p.goto(`/indicadores/${indicador}/importar`);
+    await p.setInputFiles('input[type=file]', { name: 'residuos.csv', mimeType: 'text/csv', buffer: Buffer.from(texto, 'utf8') });
+    await p.getByRole('button', { name: 'Revisar el archivo' }).click();
+    await p.getByRole('heading', { name: 'Revisar las cifras por importar' }).waitFor();
+  };
+  await subir('departamento;provincia;distrito;periodo;valor\nPuno;Puno;Ácora;2021;10\nPuno;Puno;Puno;2021;5\n');
+  await p.getByRole('button', { name: 'Importar las cifras' }).click();
+  await p.getByText('Hecho: Reportar cifras.').waitFor();
+  await subir('departamento;provincia;distrito;periodo;valor\nPuno;Puno;Ácora;2021;12\nPuno;Puno;Acora Alta;2021;5\nPuno;Puno;Puno;2020;mucho\n');
+  return new URL(p.url()).pathname;
+}
 
 /** Uploads a table of territory. @returns the address of its review */
 async function subirTabla(p: Page): Promise<string> {

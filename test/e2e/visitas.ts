@@ -15,6 +15,8 @@ export const QUIENES = {
 export interface Lugares extends Ejemplos {
   /** Review of an uploaded table. */
   importacion: string;
+  /** Review of an uploaded file of figures. */
+  carga: string;
 }
 
 export interface Visita {
@@ -58,6 +60,8 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   'expediente/:id/firmas': (e) => una('sector', `/expediente/${e.porTipo.documento}/firmas`),
   'expediente/:id/anular/:acto': (e) => una('sector', `/expediente/${e.porTipo.modelo}/anular/${e.actoDelModelo}`),
   'nuevo/:nombre': () => una('sector', '/nuevo/IdentificarServicio', '/nuevo/AbrirDiagnostico'),
+  'indicadores/:id/importar': (e) => una('sector', e.carga.replace(/\/[0-9a-f]{64}.*$/, '')),
+  'indicadores/:id/importar/:huella': (e) => una('sector', e.carga, `${e.carga}?m=1&sistema=inei&codigo=&valor=`),
   matriz: () => una('sector', '/matriz'),
   administracion: () => una('administrador', '/administracion'),
   'administracion/cuentas': () => una('administrador', '/administracion/cuentas'),

@@ -1,3 +1,4 @@
+import { puedeCargar } from '../../carga.ts';
 import { nombreDeCargo } from '../../directiva/cargos.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import type { Legajo } from '../../documentos/legajo.ts';
@@ -8,6 +9,7 @@ import { acuerdosPorSeguir } from '../../lecturas/acuerdos.ts';
 import { type ExpedienteLeido, findExpediente, type HechoLeido, leerCronologia, leerDocumentos } from '../../lecturas/expediente.ts';
 import { notificacionesDe } from '../../lecturas/salida.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
+import type { Indicador } from '../../modules/indicador/indicador.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { ACTO_ANULADO, type Contenido, plegar } from '../../platform/registro.ts';
 import { esquemaDe } from '../../registro.ts';
@@ -121,6 +123,8 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     al: al ? dmy(al) : null,
     /** Room of the session, while it can be entered. */
     sala: e.tipo === 'sesion' && !al && e.situacion !== 'cerrado' ? `/sesion/${e.id}` : null,
+    /** Import of figures from a file, for the offices that may. */
+    importar: e.tipo === 'indicador' && !al && !puedeCargar(deps.quien.actor, e.estado as Indicador) ? `/indicadores/${e.id}/importar` : null,
     sinEstado: estado === undefined,
     proceso: procesoDe(e.tipo, estado, hechos),
     secciones: secciones.map((s) => ({ ...s, acto: !al && s.acto && posibles.has(s.acto) ? s.acto : undefined })),

@@ -71,6 +71,13 @@ function Cabeza({ d }: { d: DatosDeExpediente }) {
           </Link>
         </p>
       ) : null}
+      {d.importar ? (
+        <p className="botones">
+          <Link className="ds-button" data-variant="secondary" to={d.importar}>
+            Importar cifras desde un archivo
+          </Link>
+        </p>
+      ) : null}
     </header>
   );
 }
