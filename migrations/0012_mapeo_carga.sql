@@ -12,7 +12,3 @@ comment on column mapeo_carga.firma is 'sha-256 of the headers, one per line';
 grant select, insert, update on mapeo_carga to ayni_app;
 
 create index lote_sin_enviar on lote (creado_en) where orden is null;
-
--- Two rows of figures to a page: what compresses does, and the totals by province stay beside the row whatever they hold.
-alter table cifra set (toast_tuple_target = 3000);
-alter table cifra alter column prov_num set storage main, alter column prov_den set storage main, alter column dep_num set storage main, alter column dep_den set storage main;

@@ -82,9 +82,9 @@ function Efectos({ d, e, respuesta }: { d: DatosDeCarga; e: E; respuesta: Respue
         ) : (
           <>
             <p>
-              Todavía no cambió ninguna cifra. Al confirmar, {cuantos(e.valores, 'cifra entra', 'cifras entran')} en un solo reporte
+              Todavía no cambió ninguna cifra. Al confirmar entra un solo reporte, de {cuantos(e.valores, 'cifra', 'cifras')}
               {d.envia
-                ? ' y cuentan desde ese momento en los totales'
+                ? ', que cuenta desde ese momento en los totales'
                 : ', que queda en borrador hasta que lo envíe quien responde por las cifras de su entidad'}
               . El archivo se conserva con el reporte, y retirarlo devuelve las cifras anteriores.
             </p>

@@ -64,7 +64,7 @@ function mapeoDe(consulta: URLSearchParams): ReturnType<typeof MapeoDado.parse> 
       .filter((k) => k !== 'anchas' && k !== 'equivalencias' && consulta.has(k))
       .map((k) => [k, consulta.get(k) ?? '']),
   );
-  return MapeoDado.safeParse({ ...simples, anchas: consulta.getAll('anchas'), equivalencias }).data;
+  return MapeoDado.safeParse({ ...simples, anchas: consulta.getAll('anchas').filter(Boolean), equivalencias }).data;
 }
 
 function lugarDe(params: Params): { id: string; huella: string } {

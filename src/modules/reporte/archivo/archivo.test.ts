@@ -126,6 +126,12 @@ describe('9.4 Importar cifras como la gente las tiene', () => {
     expect(valor(importar(texto, { equivalencias: { 'Puno|Puno|Ácora viejo': '210103' } }), 2021, '210103')).toBe(4);
   });
 
+  it('unos números propios junto a los nombres no se toman por códigos: valen los nombres', () => {
+    const filas = ['Amazonas', 'Áncash', 'Apurímac', 'Arequipa', 'Ayacucho', 'Puno', 'Tacna', 'Tumbes'].map((n, i) => `${i + 10},${n},2021,${i}`);
+    const t = tabla(`region,Nombre_region,ano,valor\n${filas.join('\n')}\n`);
+    expect(proponerMapeo(t, { ...s, captura: 'departamento' }, lugares)).toMatchObject({ sistema: 'nombres', codigo: '', departamento: 'Nombre_region' });
+  });
+
   it('el periodo puede estar en las cabeceras, y el número de años no cambia las filas', () => {
     const p = importar('ubigeo,2020,2021\n010101,1,2\n010102,sin dato,4\n');
     expect(p.mapeo.anchas).toEqual(['2020', '2021']);

@@ -105,8 +105,8 @@ export function proponerMapeo(t: Tabla, s: Indicador, l: Lugares): Mapeo {
     return suyas.filter((v) => codigoEscrito(v, s.captura) !== undefined).length > suyas.length * 0.9;
   });
   m.codigo = deCodigos.find((c) => NOMBRES.codigo.test(palabra(c)) && !NOMBRES.periodo.test(palabra(c))) ?? '';
-  if (m.codigo) m.sistema = sistemaDe(t, m, muestra, s.captura, l);
-  else m.sistema = 'nombres';
+  m.sistema = m.codigo ? sistemaDe(t, m, muestra, s.captura, l) : 'nombres';
+  if (m.sistema === 'nombres') m.codigo = '';
   const anchas = t.cabeceras.filter((c) => leerPeriodo(s.periodicidad, c) !== undefined);
   const esPeriodo = (c: string) => celdas(c).filter((v) => leerPeriodo(s.periodicidad, v) !== undefined).length > muestra.length * 0.9;
   m.periodo = t.cabeceras.find((c) => NOMBRES.periodo.test(palabra(c)) && esPeriodo(c)) ?? '';
@@ -152,7 +152,8 @@ function sistemaDe(t: Tabla, m: Mapeo, muestra: readonly string[][], captura: Ca
   const codigos = codigosDe(t, m, muestra);
   const [inei, reniec] = [probar(codigos, 'inei', captura, l), probar(codigos, 'reniec', captura, l)];
   const mejor = (p: typeof inei) => (p.nombres ?? 1) * p.conocidos;
-  if (mejor(inei) < 0.5 && mejor(reniec) < 0.5) return 'nombres';
+  // Codes of nobody we know beside names: the names say where each figure is.
+  if (mejor(inei) < 0.85 && mejor(reniec) < 0.85 && (m.departamento || m.provincia || m.distrito)) return 'nombres';
   return mejor(reniec) > mejor(inei) ? 'reniec' : 'inei';
 }
 
