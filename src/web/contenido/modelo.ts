@@ -1,6 +1,6 @@
 import { dmy } from '../../kernel/calendario.ts';
 import { textoAnexo } from '../../modules/modelo/modelo.anexo.ts';
-import { ETAPAS, NIVELES, PISTA_B, PRINCIPIOS, SECCIONES } from '../../modules/modelo/modelo.etiquetas.ts';
+import { DIMENSIONES, ETAPAS, NIVELES, PISTA_B, PRINCIPIOS, SECCIONES } from '../../modules/modelo/modelo.etiquetas.ts';
 import { faltantes } from '../../modules/modelo/modelo.faltantes.ts';
 import { type Modelo, vigentes } from '../../modules/modelo/modelo.ts';
 import { nombreDeValor } from '../etiquetas.ts';
@@ -72,7 +72,7 @@ function indicadores(m: Modelo): Vista {
     vigentes(m).map((i) => [
       String(i.numero),
       texto(`${i.nombre}\n${i.formula}`, true),
-      chip(nombreDeValor(i.dimension), 'azul'),
+      chip(nombreDeValor(i.dimension, DIMENSIONES), 'azul'),
       i.lineaBase ? `${numero(i.lineaBase.valor)} ${i.unidad}` : chip('Falta línea de base (8.17)', 'ambar'),
       i.lineaBase ? `${i.lineaBase.fuente}, ${dmy(i.lineaBase.fecha)}` : texto(''),
       i.acuerdo ? texto(i.acuerdo.acta, true) : chip('Por acordar (8.18)', 'ambar'),

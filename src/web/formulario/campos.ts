@@ -78,7 +78,9 @@ export function campoDe(clave: string, nodo: Nodo, obligatorio: boolean): Campo 
     fuente: n.control && FUENTES.has(n.control) ? n.control : undefined,
     tipos: n.tipos ?? (n.tipo ? [n.tipo] : []),
     opciones: enumerado.map((valor) => ({ valor, texto: etiquetas[valor] ?? legible(valor) })),
-    hijos: Object.entries(n.properties ?? {}).map(([k, h]) => campoDe(k, h, n.required?.includes(k) ?? false)),
+    hijos: Object.entries(n.properties ?? {})
+      .filter(([, h]) => h.control !== 'oculto')
+      .map(([k, h]) => campoDe(k, h, n.required?.includes(k) ?? false)),
     fila: n.items ? campoDe('', n.items, true) : undefined,
     porDefecto: n.default,
     maximo: n.maxLength,

@@ -28,6 +28,17 @@ function agrupar(filas: readonly EsperaFila[]): EsperaFila[] {
   return [...grupos.values()];
 }
 
+/** What is due on the same case for the same reason is one card: its form lists which. */
+function juntar(filas: readonly PendienteFila[]): (PendienteFila & { veces: number })[] {
+  const grupos = new Map<string, PendienteFila & { veces: number }>();
+  for (const f of filas) {
+    const clave = [f.expediente, f.que, f.vence].join(' ');
+    const g = grupos.get(clave);
+    grupos.set(clave, g ? { ...g, veces: g.veces + 1 } : { ...f, veces: 1 });
+  }
+  return [...grupos.values()];
+}
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const deps = oficinaDe(context, request);
   const hoy = fechaDeLima(deps.ahora());
@@ -38,7 +49,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     total: b.total,
     proximo: vence ? plazo(vence, hoy).texto : null,
-    mios: b.mios.map((p) => ({ ...p, tipo: nombreDeTipo(p.tipo), plazo: plazo(p.vence, hoy), boton: botonDe(p, deps), desde: dmy(p.desde) })),
+    mios: juntar(b.mios).map((p) => ({ ...p, tipo: nombreDeTipo(p.tipo), plazo: plazo(p.vence, hoy), boton: botonDe(p, deps), desde: dmy(p.desde) })),
     totalEspera: b.totalEspera,
     esperoLeidos: b.espero.length,
     espero: agrupar(b.espero).map((p) => {
@@ -115,6 +126,7 @@ function Asunto({ p, principal }: { p: Datos['mios'][number]; principal: boolean
       <Chip tono={p.plazo.tono}>{p.plazo.texto}</Chip>
       <h2>
         <Link to={`/expediente/${p.expediente}`}>{p.que}</Link>
+        {p.veces > 1 ? <span className="tenue"> ({p.veces} veces)</span> : null}
       </h2>
       <p>
         {p.tipo} · {p.titulo} · {p.codigo}. Desde el {p.desde}, numeral <Link to={`/directiva/${p.numeral}`}>{p.numeral}</Link>.

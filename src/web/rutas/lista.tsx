@@ -190,37 +190,40 @@ function Filtros({ d }: { d: Datos }) {
 
 function Filas({ d }: { d: Datos }) {
   return (
-    <Tabla titulo={d.titulo}>
-      <thead>
-        <tr>
-          <th scope="col">Expediente</th>
-          <th scope="col">Situación</th>
-          <th scope="col">Entidad</th>
-          <th scope="col">Pendiente</th>
-          <th scope="col" className="num">
-            Último acto
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {d.filas.map((f) => (
-          <tr key={f.id}>
-            <th scope="row">
-              <Link to={`/expediente/${f.id}`}>{f.titulo}</Link>
-              <br />
-              <span className="tenue menor">
-                {[d.tipo ? null : f.tipoNombre, f.territorioNombre, f.codigo, f.demo ? 'demostración' : null].filter(Boolean).join(' · ')}
-              </span>
+    <div className="en-tarjetas">
+      <Tabla titulo={d.titulo}>
+        <thead>
+          <tr>
+            <th scope="col">Expediente</th>
+            <th scope="col">Situación</th>
+            <th scope="col">Entidad</th>
+            <th scope="col">Pendiente</th>
+            <th scope="col" className="num">
+              Último acto
             </th>
-            <td>
-              <Chip tono={f.tono}>{f.situacion}</Chip>
-            </td>
-            <td>{f.entidadNombre}</td>
-            <td>{f.plazo ? <Chip tono={f.plazo.tono}>{f.plazo.texto}</Chip> : <span className="tenue">—</span>}</td>
-            <td className="num">{f.actualizado}</td>
           </tr>
-        ))}
-      </tbody>
-    </Tabla>
+        </thead>
+        <tbody>
+          {d.filas.map((f) => (
+            <tr key={f.id}>
+              <th scope="row">
+                <Link to={`/expediente/${f.id}`}>{f.titulo}</Link>
+                <span className="tenue menor detalle">
+                  {[d.tipo ? null : f.tipoNombre, f.territorioNombre, f.codigo, f.demo ? 'demostración' : null].filter(Boolean).join(' · ')}
+                </span>
+              </th>
+              <td data-etiqueta="Situación">
+                <Chip tono={f.tono}>{f.situacion}</Chip>
+              </td>
+              <td data-etiqueta="Entidad">{f.entidadNombre}</td>
+              <td data-etiqueta="Pendiente">{f.plazo ? <Chip tono={f.plazo.tono}>{f.plazo.texto}</Chip> : <span className="tenue">—</span>}</td>
+              <td className="num" data-etiqueta="Último acto">
+                {f.actualizado}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </Tabla>
+    </div>
   );
 }

@@ -52,9 +52,11 @@ export default function Sala() {
             {dmy(estado.fecha)}, {estado.hora} · {CANALES[estado.modalidad]} · {estado.lugar}
           </span>
           <Chip tono={estado.situacion === 'instalado' ? 'azul' : 'gris'}>{SITUACIONES[estado.situacion]}</Chip>
-          <span role="status">
-            <Chip tono={tono}>{texto}</Chip>
-          </span>
+          {estado.situacion === 'cerrado' ? null : (
+            <span role="status">
+              <Chip tono={tono}>{texto}</Chip>
+            </span>
+          )}
         </p>
         <p className="menor">
           <Link to={`/sesion/${d.id}`} reloadDocument>

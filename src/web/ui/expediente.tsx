@@ -1,4 +1,5 @@
 import { Link } from 'react-router';
+import { cuantos } from '../formato.ts';
 import type { DatosDeExpediente } from '../rutas/expediente.servidor.ts';
 import { Chip, Numeral } from './piezas.tsx';
 
@@ -91,7 +92,7 @@ export function Cronologia({ d }: { d: DatosDeExpediente }) {
       </ol>
       {d.cronologia.length > RECIENTES ? (
         <details>
-          <summary>Ver los {d.cronologia.length - RECIENTES} anteriores</summary>
+          <summary>Ver {cuantos(d.cronologia.length - RECIENTES, 'acto anterior', 'actos anteriores')}</summary>
           <ol className="linea-tiempo">
             {d.cronologia.slice(RECIENTES).map((h) => (
               <Hecho key={h.version} h={h} id={d.id} />
