@@ -5,6 +5,7 @@ import { type Casa, componer } from './composicion.ts';
 import { CLASES, esClase, prepararArchivo } from './importacion.ts';
 import { instalar } from './instalar.ts';
 import { fechaDeLima } from './kernel/calendario.ts';
+import { guardarLimites, prepararLimites } from './limites.ts';
 import { CATALOGO_ID } from './modules/catalogo/catalogo.ts';
 import { solicitanteInstalador } from './platform/auth/instalacion.ts';
 import { leerConfig } from './platform/config.ts';
@@ -21,6 +22,7 @@ const AYUDA = `Uso: npm run <comando>
   reconstruir                      rehace las tablas que se leen a partir de los hechos
   importar -- territorio ARCHIVO   incorpora un archivo de territorio (INEI o INEI–RENIEC)
   importar -- normas ARCHIVO       incorpora una tabla de funciones (LOGR o LOM)
+  importar -- limites ARCHIVO      incorpora límites distritales y provinciales (TopoJSON) para los mapas
   trazabilidad                     genera docs/trazabilidad.md y los datos que muestra la pantalla`;
 
 /** Opens the database of this installation for one command. */
@@ -48,6 +50,22 @@ async function verificarLibro(casa: Casa): Promise<number> {
   for (const f of v.faltas) console.error(`Expediente ${f.expediente}, hecho ${f.version}: ${f.motivo}`);
   console.log(v.faltas.length === 0 ? 'El libro está íntegro.' : `${v.faltas.length} expedientes con faltas.`);
   return v.faltas.length === 0 ? 0 : 1;
+}
+
+/** Replaces the limits that the maps draw and says what the file lacks. */
+async function importarLimites(casa: Casa, ruta: string): Promise<number> {
+  await instalar(casa);
+  const p = prepararLimites(await readFile(ruta), casa.catalogo());
+  if (!p.ok) {
+    console.error(`${p.motivo} ${p.remedio}`);
+    return 1;
+  }
+  await guardarLimites(casa.db, p);
+  for (const f of p.faltan) console.log(`Sin límites en el archivo: ${f.id} ${f.nombre}`);
+  for (const c of p.desconocidos) console.log(`Código que el catálogo no tiene: ${c}`);
+  for (const o of p.otroNombre) console.log(`Con otro nombre en el archivo: ${o.id} ${o.nombre}, «${o.enArchivo}»`);
+  console.log(`Límites incorporados: ${p.cuenta.provincia} provincias y ${p.cuenta.distrito} distritos.`);
+  return 0;
 }
 
 /** Reads a file, says row by row what it changes, and records it. */
@@ -98,7 +116,7 @@ const COMANDOS: Readonly<Record<string, () => Promise<number>>> = {
       console.log(`${expedientes} expedientes reconstruidos.`);
       return 0;
     }),
-  importar: () => conCasa((casa) => importar(casa, resto[0], resto[1])),
+  importar: () => conCasa((casa) => (resto[0] === 'limites' && resto[1] ? importarLimites(casa, resto[1]) : importar(casa, resto[0], resto[1]))),
   trazabilidad,
 };
 const ejecutarComando = COMANDOS[comando ?? ''];

@@ -18,6 +18,7 @@ import { montarEventos } from './eventos.ts';
 import { montarExpedientes } from './expedientes.ts';
 import { montarFirmas } from './firmas.ts';
 import { montarImportaciones } from './importaciones.ts';
+import { montarIndicadores } from './indicadores.ts';
 import { paginaApi } from './pagina.ts';
 
 /** Adds `/api/v1`, the readable page `/api` and `/healthz` to the application. After `montarSeguridad`. */
@@ -33,6 +34,7 @@ export function montarApi(app: Hono, deps: DepsApi): void {
   montarCuentas(v1, deps);
   montarImportaciones(v1, deps);
   montarCargas(v1, deps);
+  montarIndicadores(v1, deps);
   montarDocumentosGenerados(v1, deps);
   montarFirmas(v1, deps);
 

@@ -12,6 +12,7 @@ import {
   SECCIONES_CRED,
   SERVICIO_CRED,
 } from './salud.contenido.ts';
+import { medir } from './salud.indicador.ts';
 
 const SERVICIO = idDemo('servicio/cred');
 const REGISTRO_SANITARIO = idDemo('servicio/registro-sanitario');
@@ -33,6 +34,7 @@ export async function contarSalud(g: Guion): Promise<void> {
   await disenar(g);
   await aprobar(g);
   await implementar(g);
+  await medir(g);
 }
 
 async function identificar(g: Guion): Promise<void> {

@@ -50,8 +50,8 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
     situaciones: INSTRUMENTO,
     hechos: INSTRUMENTO_HECHOS,
   },
-  indicador: { nombre: 'Indicador', plural: 'Indicadores', lista: '/expedientes?tipo=indicador', situaciones: INDICADOR, hechos: INDICADOR_HECHOS },
-  reporte: { nombre: 'Reporte de cifras', plural: 'Reportes de cifras', lista: '/expedientes?tipo=reporte', situaciones: REPORTE, hechos: REPORTE_HECHOS },
+  indicador: { nombre: 'Indicador', plural: 'Indicadores', lista: '/indicadores', situaciones: INDICADOR, hechos: INDICADOR_HECHOS },
+  reporte: { nombre: 'Reporte de cifras', plural: 'Reportes de cifras', lista: '/reportes', situaciones: REPORTE, hechos: REPORTE_HECHOS },
   documento: { nombre: 'Documento oficial', plural: 'Documentos oficiales', lista: '/documentos', situaciones: DOCUMENTO, hechos: DOCUMENTO_HECHOS },
   designacion: {
     nombre: 'Designación',

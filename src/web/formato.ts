@@ -31,6 +31,14 @@ export function numero(n: number): string {
     .join('');
 }
 
+/** A figure with the decimals of its indicator: `85,20`. */
+export function cifra(n: number, decimales: number): string {
+  return new Intl.NumberFormat('es-PE', { minimumFractionDigits: decimales, maximumFractionDigits: decimales })
+    .formatToParts(n)
+    .map((p) => (p.type === 'decimal' ? ',' : p.type === 'group' ? '\u202f' : p.value))
+    .join('');
+}
+
 /** `9f3a…e71c` */
 export function huellaCorta(huella: string): string {
   return huella.length > 12 ? `${huella.slice(0, 4)}…${huella.slice(-4)}` : huella;

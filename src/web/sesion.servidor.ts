@@ -72,6 +72,7 @@ export function quienMuestra(deps: Deps): QuienMuestra | null {
 const PUBLICO: readonly Entrada[] = [
   { texto: 'Inicio', a: '/' },
   { texto: 'La Directiva', a: '/directiva' },
+  { texto: 'Indicadores', a: '/indicadores' },
   { texto: 'Verificar un documento', a: '/verificar' },
   { texto: 'Ingresar', a: '/ingresar' },
 ];
@@ -92,6 +93,8 @@ export function menuDe(deps: Deps): readonly Entrada[] {
     { texto: 'CIG', a: '/cig' },
     { texto: 'Sesiones', a: '/sesiones' },
     { texto: 'Acuerdos', a: '/acuerdos' },
+    { texto: 'Indicadores', a: '/indicadores' },
+    { texto: 'Reportes', a: '/reportes' },
     cobertura,
     directiva,
   ];

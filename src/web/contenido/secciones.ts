@@ -3,8 +3,10 @@ import type { Cig } from '../../modules/cig/cig.ts';
 import type { DocumentoOficial } from '../../modules/documento/documento.ts';
 import type { Etti } from '../../modules/etti/etti.ts';
 import type { Instrumento } from '../../modules/instrumento/instrumento.ts';
+import type { Indicador } from '../../modules/indicador/indicador.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
+import type { Cifra, Reporte } from '../../modules/reporte/reporte.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { seccionesDeAcuerdo } from './acuerdo.ts';
@@ -13,9 +15,11 @@ import { seccionesDeDocumento } from './documento.ts';
 import { seccionesDeEtti } from './etti.ts';
 import { type EtiquetasDe, vistaGenerica } from './generico.ts';
 import { seccionesDeInstrumento } from './instrumento.ts';
+import { seccionesDeIndicador } from './indicador.ts';
 import { seccionesDeModelo } from './modelo.ts';
 import type { Nombres } from './nombres.ts';
 import { seccionesDePlan } from './plan.ts';
+import { seccionesDeReporte } from './reporte.ts';
 import { seccionesDeServicio } from './servicio.ts';
 import { seccionesDeSesion } from './sesion.ts';
 import type { Seccion } from './vista.ts';
@@ -29,6 +33,8 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
   etti: (e, n) => seccionesDeEtti(e as Etti, n),
   instrumento: (e, n) => seccionesDeInstrumento(e as Instrumento, n),
   documento: (e, n) => seccionesDeDocumento(e as DocumentoOficial, n),
+  indicador: (e, n) => seccionesDeIndicador(e as Indicador, n, (e as { id?: string }).id),
+  reporte: (e, n) => seccionesDeReporte(e as Reporte & { cifras?: Cifra[] }, n),
   modelo: (e, n, etiquetas) => seccionesDeModelo(e as Modelo, n, etiquetas),
 };
 

@@ -68,6 +68,12 @@ export default function Admin() {
       nota: correo ? (r.correoFallido > 0 ? `${r.correoFallido} sin llegar` : 'Sin mensajes fallidos') : 'Sin servidor de correo configurado',
     },
     {
+      titulo: 'Límites',
+      a: '/administracion/limites',
+      cifra: 'Formas de provincias y distritos',
+      nota: 'Para los mapas de indicadores',
+    },
+    {
       titulo: 'Importar',
       a: '/administracion/importar',
       cifra: 'Tablas de territorio y de normas',

@@ -70,6 +70,15 @@ async function deSeguimiento(deps: DepsDeOficina, e: ExpedienteLeido, nombres: N
   return e.tipo === 'sesion' && filas.length === 0 ? [] : [porSeguir(cig, filas, nombres, revisa ? e.id : undefined)];
 }
 
+/** The state with what its section shows besides: the figures of a report are in its first hecho, not in its head. */
+function conLoSuyo(e: ExpedienteLeido, estado: unknown, cronologia: readonly HechoLeido[]): unknown {
+  if (e.tipo === 'indicador') return { ...(estado as object), id: e.id };
+  if (e.tipo !== 'reporte') return estado;
+  const registro = cronologia.find((h) => h.tipo === 'CifrasRegistradas');
+  const cifras = registro ? (JSON.parse(registro.contenido) as Contenido & { hecho: { datos: { cifras?: unknown[] } } }).hecho.datos.cifras : [];
+  return { ...(estado as object), cifras };
+}
+
 /** All that the frame of an expediente shows. Four statements: head, chronology, documents, what is possible now. */
 export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefined, parametros: URLSearchParams) {
   const e = await cargarExpediente(deps, id);
@@ -88,7 +97,9 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
   const nombres = nombresDe(catalogo, e.relacionados, e.id);
   const modulo = deps.registro.modulo(e.tipo);
   const secciones = estado
-    ? seccionesDe(e.tipo, estado, nombres, (acto) => etiquetasDe((modulo?.actos ?? []).filter((a) => !acto || a.nombre === acto).map(esquemaDe)))
+    ? seccionesDe(e.tipo, conLoSuyo(e, estado, cronologia), nombres, (acto) =>
+        etiquetasDe((modulo?.actos ?? []).filter((a) => !acto || a.nombre === acto).map(esquemaDe)),
+      )
     : [];
   const hoy = fechaDeLima(deps.ahora());
   const generables = al || estado === undefined ? [] : documentosDe(legajoDe(e, cronologia, anulados, catalogo));

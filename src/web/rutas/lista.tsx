@@ -22,6 +22,7 @@ const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
     vacio: 'Además del modelo, el ETTI puede formular guías, protocolos de atención o directivas y elevarlos a la CIG por separado (8.13).',
   },
   '/sesiones': { tipo: 'sesion', vacio: 'Convoque una sesión de la Comisión Intergubernamental para tratar planes, equipos y modelos (6.6).' },
+  '/reportes': { tipo: 'reporte', vacio: 'Reporte las cifras desde la página de un indicador, en su tabla o con un archivo (8.17).' },
   '/cig': { tipo: 'cig', vacio: 'El ministerio conforma la Comisión Intergubernamental de su sector (6.6, 7.3.1.a).' },
   '/documentos': {
     tipo: 'documento',

@@ -1,0 +1,153 @@
+import { gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CasaDePrueba, casaNueva, nuevo } from '../../test/casa.ts';
+import { crearApp } from '../app.ts';
+import type { Id } from '../kernel/tipos.ts';
+import { guardarLimites, prepararLimites } from '../limites.ts';
+import type { Indicador } from '../modules/indicador/indicador.ts';
+import { posicionesDeCatalogo } from '../platform/cifras/posiciones.ts';
+import { hostsPermitidos } from '../platform/http/host.ts';
+import { coberturaDe, leerMapa, leerSeries } from './cifras.ts';
+import { findIndicador, listarIndicadores } from './indicadores.ts';
+import { leerLimites } from './limites.ts';
+
+let casa: CasaDePrueba;
+let indicador: Id;
+let s: Indicador;
+let pedir: (camino: string, cabeceras?: Record<string, string>) => Promise<Response>;
+
+beforeAll(async () => {
+  casa = await casaNueva();
+  const sector = casa.como('organo_descentralizacion', 'minsa');
+  const servicio = nuevo();
+  indicador = nuevo();
+  await casa.hacer(
+    'IdentificarServicio',
+    servicio,
+    { nombre: 'Control CRED', sector: 'minsa', necesidad: 'Salud', continuidad: 'Todo el año', norma: 'Norma técnica', niveles: ['nacional', 'regional'] },
+    sector,
+  );
+  const ficha = {
+    servicio,
+    nombre: 'Control completo',
+    proposito: 'Saber dónde falta',
+    dimension: 'cobertura',
+    clase: 'resultado',
+    agregacion: 'razon',
+    numerador: 'Con control',
+    denominador: 'En el padrón',
+    factor: 100,
+    unidad: '%',
+    decimales: 1,
+    sentido: 'mayor_mejor',
+    periodicidad: 'anual',
+    fuente: 'Padrón',
+    responsable: 'minsa',
+    captura: 'distrito',
+    desagregaciones: [{ nombre: 'Sexo', categorias: ['Niñas', 'Niños'] }],
+  };
+  await casa.hacer('DefinirIndicador', indicador, ficha, sector);
+  const c = (territorio: string, periodo: string, valor: number, denominador: number, mas = {}) => ({ territorio, periodo, valor, denominador, ...mas });
+  await casa.hacer(
+    'ReportarCifras',
+    nuevo(),
+    {
+      indicador,
+      enviar: true,
+      cifras: [
+        c('090101', '2023', 30, 100),
+        c('090101', '2024', 40, 100),
+        c('090102', '2024', 1, 2, { estado: 'reservado' }),
+        c('090201', '2024', 90, 100),
+        { territorio: '090202', periodo: '2024', estado: 'sin_dato' },
+        c('090101', '2024', 30, 50, { categoria: 'Sexo: Niñas' }),
+      ],
+    },
+    casa.como('ogpp', 'minsa'),
+  );
+  await casa.hacer('PublicarPeriodo', indicador, { periodo: '2023' }, sector);
+  s = (await findIndicador(casa.db, indicador, { soloPublicado: false }))?.estado as Indicador;
+  const app = await crearApp(casa, { hosts: hostsPermitidos('127.0.0.1', ''), https: false, demo: false, log: pino({ level: 'silent' }) });
+  pedir = async (camino, headers = {}) => app.request(`http://127.0.0.1/api/v1${camino}`, { headers: { host: '127.0.0.1', ...headers } });
+}, 120_000);
+afterAll(() => casa.cerrar());
+
+const posiciones = () => posicionesDeCatalogo(casa.db, casa.catalogo());
+
+describe('Lecturas de indicadores', () => {
+  it('8.18 el valor de un territorio es la razón de sumas; el reservado cuenta en el total y no se muestra solo', async () => {
+    const series = await leerSeries(casa.db, indicador, s, await posiciones(), { territorios: ['pe', '0901', '090102', '090202', '150101'], categoria: '', periodo: 2024 });
+    const en = (t: string) => series.get(t)?.find((x) => x.periodo === 2024 && x.categoria === '');
+    expect(en('0901')).toMatchObject({ valor: (100 * 41) / 102, estado: 'valor', n: 2 });
+    expect(en('pe')?.valor).toBeCloseTo((100 * 131) / 202, 9);
+    expect(en('090102')).toMatchObject({ estado: 'reservado' });
+    expect(en('090102')?.valor).toBeUndefined();
+    expect(en('090202')).toMatchObject({ estado: 'sin_dato', n: 0 });
+    expect(en('150101')).toMatchObject({ estado: 'nada', n: 0 });
+    expect(series.get('pe')?.find((x) => x.categoria === 'Sexo: Niñas')).toMatchObject({ valor: 60 });
+  });
+
+  it('8.19 la cobertura cuenta a quienes dijeron algo entre los distritos vigentes al fin del periodo, el cercado incluido (A17)', async () => {
+    const p = await posiciones();
+    const mapa = async (fin: string) => leerMapa(casa.db, indicador, s, { categoria: '', periodo: 2024, nivel: 'provincia', fin });
+    const m = await mapa('2024-12-31');
+    const angaraes = casa.catalogo().hijosDe('0901').length;
+    expect(coberturaDe(m, 'distrito', p, '0901')).toEqual({ reportaron: 2, esperados: angaraes });
+    expect(coberturaDe(m, 'distrito', p, 'pe').reportaron).toBe(4);
+    expect(casa.catalogo().territorio('090101')?.cercado).toBe(true);
+    expect(coberturaDe(m, 'distrito', p, '090101')).toEqual({ reportaron: 1, esperados: 1 });
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from territorio where tipo = 'distrito' and (vigente_desde is null or vigente_desde <= '2024-12-31')
+      and (vigente_hasta is null or vigente_hasta >= '2024-12-31')`.execute(casa.db);
+    expect(coberturaDe(m, 'distrito', p, 'pe').esperados).toBe(rows[0]?.n);
+  });
+
+  it('8.17 sin ingresar solo se ven los periodos publicados', async () => {
+    expect((await findIndicador(casa.db, indicador, { soloPublicado: true }))?.periodos).toEqual([2023]);
+    expect((await findIndicador(casa.db, indicador, { soloPublicado: false }))?.periodos).toEqual([2023, 2024]);
+    const { filas } = await listarIndicadores(casa.db, { soloPublicado: true, pagina: 1, tamano: 10 });
+    expect(filas.map((f) => f.ultimo?.periodo)).toEqual([2023]);
+    const serie = await (await pedir(`/indicadores/${indicador}/serie?territorio=090101`)).json();
+    expect(serie).toMatchObject({ periodos: [2023], valores: [30] });
+    expect((await pedir(`/indicadores/${indicador}/mapa?nivel=distrito&periodo=2024`)).status).toBe(404);
+    expect((await pedir(`/indicadores/${indicador}`, { authorization: 'Bearer falsa' })).status).toBe(401);
+  });
+
+  it('8.17 el mapa nacional por distritos viaja comprimido, y quien ya lo tiene recibe 304', async () => {
+    const al = (k: number) => ((k * 7919) % 1000) + 1;
+    const distritos = (await posiciones()).en('distrito');
+    for (let i = 0; i < distritos.length; i += 1500)
+      await casa.hacer(
+        'ReportarCifras',
+        nuevo(),
+        { indicador, enviar: true, cifras: distritos.slice(i, i + 1500).map((territorio, k) => ({ territorio, periodo: '2022', valor: al(i + k), denominador: 1000 })) },
+        casa.como('ogpp', 'minsa'),
+      );
+    await casa.hacer('PublicarPeriodo', indicador, { periodo: '2022' }, casa.como('organo_descentralizacion', 'minsa'));
+    const r = await pedir(`/indicadores/${indicador}/mapa?nivel=distrito&periodo=2022`, { 'accept-encoding': 'gzip' });
+    const bytes = Buffer.from(await r.arrayBuffer());
+    expect(bytes.length).toBeLessThanOrEqual(9 * 1024);
+    const cuerpo = JSON.parse(gunzipSync(bytes).toString());
+    expect(cuerpo).toMatchObject({ reportaron: distritos.length, version: expect.any(Number) });
+    expect(cuerpo.valores).toHaveLength(distritos.length);
+    const otra = await pedir(`/indicadores/${indicador}/mapa?nivel=distrito&periodo=2022`, { 'if-none-match': r.headers.get('etag') ?? '' });
+    expect(otra.status).toBe(304);
+  });
+
+  it('8.17 los límites se importan por código INEI y se dice qué falta y qué no se conoce', async () => {
+    const cuadro = (id: string, name: string) => ({ type: 'Polygon', arcs: [[0]], id, properties: { name } });
+    const archivo = (geometries: unknown[]) =>
+      Buffer.from(JSON.stringify({ type: 'Topology', objects: { level4: { type: 'GeometryCollection', geometries } }, arcs: [[[-75, -12], [-74.9, -12], [-74.9, -12.1], [-75, -12]]] }));
+    const nombre = casa.catalogo().territorio('090101')?.nombre ?? '';
+    const p = prepararLimites(archivo([cuadro('090101', nombre.toUpperCase()), cuadro('999999', 'Nada')]), casa.catalogo());
+    if (!p.ok) throw new Error(p.motivo);
+    expect(p).toMatchObject({ cuenta: { distrito: 1, provincia: 0 }, desconocidos: ['999999'], otroNombre: [] });
+    expect(p.faltan.map((f) => f.id)).toContain('210103');
+    await guardarLimites(casa.db, p);
+    expect(await leerLimites(casa.db, ['090101', '090102'])).toEqual([{ id: '090101', trazos: [[-750000, -120000, 1000, 0, 0, -1000, -1000, 1000]] }]);
+    expect(prepararLimites(archivo([cuadro('090101', 'Otro'), cuadro('090102', 'Lugar')]), casa.catalogo())).toMatchObject({ ok: false, motivo: expect.stringContaining('no son del INEI') });
+    expect(prepararLimites(Buffer.from('{"type":"Topology"}'), casa.catalogo())).toMatchObject({ ok: false });
+    expect(prepararLimites(archivo([{ ...cuadro('090101', nombre), arcs: [[7]] }]), casa.catalogo())).toMatchObject({ ok: false });
+  });
+});
