@@ -78,7 +78,11 @@ const posiciones = () => posicionesDeCatalogo(casa.db, casa.catalogo());
 
 describe('Lecturas de indicadores', () => {
   it('8.18 el valor de un territorio es la razón de sumas; el reservado cuenta en el total y no se muestra solo', async () => {
-    const series = await leerSeries(casa.db, indicador, s, await posiciones(), { territorios: ['pe', '0901', '090102', '090202', '150101'], categoria: '', periodo: 2024 });
+    const series = await leerSeries(casa.db, indicador, s, await posiciones(), {
+      territorios: ['pe', '0901', '090102', '090202', '150101'],
+      categoria: '',
+      periodo: 2024,
+    });
     const en = (t: string) => series.get(t)?.find((x) => x.periodo === 2024 && x.categoria === '');
     expect(en('0901')).toMatchObject({ valor: (100 * 41) / 102, estado: 'valor', n: 2 });
     expect(en('pe')?.valor).toBeCloseTo((100 * 131) / 202, 9);
@@ -98,7 +102,9 @@ describe('Lecturas de indicadores', () => {
     expect(coberturaDe(m, 'distrito', p, 'pe').reportaron).toBe(4);
     expect(casa.catalogo().territorio('090101')?.cercado).toBe(true);
     expect(coberturaDe(m, 'distrito', p, '090101')).toEqual({ reportaron: 1, esperados: 1 });
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from territorio where tipo = 'distrito' and (vigente_desde is null or vigente_desde <= '2024-12-31')
+    const { rows } = await sql<{
+      n: number;
+    }>`select count(*)::int as n from territorio where tipo = 'distrito' and (vigente_desde is null or vigente_desde <= '2024-12-31')
       and (vigente_hasta is null or vigente_hasta >= '2024-12-31')`.execute(casa.db);
     expect(coberturaDe(m, 'distrito', p, 'pe').esperados).toBe(rows[0]?.n);
   });
@@ -121,7 +127,11 @@ describe('Lecturas de indicadores', () => {
       await casa.hacer(
         'ReportarCifras',
         nuevo(),
-        { indicador, enviar: true, cifras: distritos.slice(i, i + 1500).map((territorio, k) => ({ territorio, periodo: '2022', valor: al(i + k), denominador: 1000 })) },
+        {
+          indicador,
+          enviar: true,
+          cifras: distritos.slice(i, i + 1500).map((territorio, k) => ({ territorio, periodo: '2022', valor: al(i + k), denominador: 1000 })),
+        },
         casa.como('ogpp', 'minsa'),
       );
     await casa.hacer('PublicarPeriodo', indicador, { periodo: '2022' }, casa.como('organo_descentralizacion', 'minsa'));
@@ -138,7 +148,20 @@ describe('Lecturas de indicadores', () => {
   it('8.17 los límites se importan por código INEI y se dice qué falta y qué no se conoce', async () => {
     const cuadro = (id: string, name: string) => ({ type: 'Polygon', arcs: [[0]], id, properties: { name } });
     const archivo = (geometries: unknown[]) =>
-      Buffer.from(JSON.stringify({ type: 'Topology', objects: { level4: { type: 'GeometryCollection', geometries } }, arcs: [[[-75, -12], [-74.9, -12], [-74.9, -12.1], [-75, -12]]] }));
+      Buffer.from(
+        JSON.stringify({
+          type: 'Topology',
+          objects: { level4: { type: 'GeometryCollection', geometries } },
+          arcs: [
+            [
+              [-75, -12],
+              [-74.9, -12],
+              [-74.9, -12.1],
+              [-75, -12],
+            ],
+          ],
+        }),
+      );
     const nombre = casa.catalogo().territorio('090101')?.nombre ?? '';
     const p = prepararLimites(archivo([cuadro('090101', nombre.toUpperCase()), cuadro('999999', 'Nada')]), casa.catalogo());
     if (!p.ok) throw new Error(p.motivo);
@@ -146,7 +169,10 @@ describe('Lecturas de indicadores', () => {
     expect(p.faltan.map((f) => f.id)).toContain('210103');
     await guardarLimites(casa.db, p);
     expect(await leerLimites(casa.db, ['090101', '090102'])).toEqual([{ id: '090101', trazos: [[-750000, -120000, 1000, 0, 0, -1000, -1000, 1000]] }]);
-    expect(prepararLimites(archivo([cuadro('090101', 'Otro'), cuadro('090102', 'Lugar')]), casa.catalogo())).toMatchObject({ ok: false, motivo: expect.stringContaining('no son del INEI') });
+    expect(prepararLimites(archivo([cuadro('090101', 'Otro'), cuadro('090102', 'Lugar')]), casa.catalogo())).toMatchObject({
+      ok: false,
+      motivo: expect.stringContaining('no son del INEI'),
+    });
     expect(prepararLimites(Buffer.from('{"type":"Topology"}'), casa.catalogo())).toMatchObject({ ok: false });
     expect(prepararLimites(archivo([{ ...cuadro('090101', nombre), arcs: [[7]] }]), casa.catalogo())).toMatchObject({ ok: false });
   });

@@ -49,6 +49,8 @@ export const llegaA = (captura: NivelDeCaptura, nivel: NivelDeCaptura): boolean 
 export interface PuntoDeSerie extends Lectura {
   periodo: number;
   categoria: string;
+  /** As reported, where the territory is one of capture and the value may be shown. */
+  reportado?: { num: number; den?: number };
 }
 
 /**
@@ -86,7 +88,8 @@ export async function leerSeries(
     const num = r.num ?? Number.NaN;
     const den = r.den ?? Number.NaN;
     const l = lugar.propio ? propia(f, r.marca ?? MARCA.NADA, num, den) : sumada(f, num, den, r.n ?? 0);
-    salida.get(lugar.id)?.push({ periodo: r.periodo, categoria: r.categoria, ...l });
+    const reportado = lugar.propio && l.valor !== undefined ? { num, ...(Number.isNaN(den) ? {} : { den }) } : undefined;
+    salida.get(lugar.id)?.push({ periodo: r.periodo, categoria: r.categoria, ...l, reportado });
   }
   return salida;
 }

@@ -65,6 +65,7 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
   const filas = ordenadas(v.filas, orden, descendente);
   const pagina = Math.min(paginaDe(p), Math.max(1, Math.ceil(filas.length / POR_PAGINA)));
   const mejores = clasificadas(v);
+  const extremos = Math.min(EXTREMOS, Math.floor(mejores.length / 2));
   const catalogo = deps.catalogo();
   const fila = (f: FilaDeNivel) => ({
     id: f.id,
@@ -122,8 +123,8 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
     limitesFaltan: v.ambito.id !== 'pe' && v.limites.length === 0,
     mapaEsDepartamental: v.ambito.id === 'pe' && v.nivel !== 'departamento',
     ranking: {
-      mejores: mejores.slice(0, EXTREMOS).map(fila),
-      peores: mejores.length > EXTREMOS ? mejores.slice(-EXTREMOS).reverse().map(fila) : [],
+      mejores: mejores.slice(0, extremos).map(fila),
+      peores: extremos > 0 ? mejores.slice(-extremos).reverse().map(fila) : [],
       con: mejores.length,
     },
     brecha: datosDeBrecha(v),

@@ -148,7 +148,14 @@ function TablaDeNivel({ d }: { d: DatosDeIndicador }) {
                 {f.alcanza === null ? null : <span className="menor detalle">{f.alcanza ? 'alcanzada' : 'no alcanzada'}</span>}
               </td>
               <td>
-                <input type="checkbox" className="marca" name="comparar" value={f.id} defaultChecked={f.comparado} aria-label={`Comparar ${f.nombre}`} />
+                <input
+                  type="checkbox"
+                  className="casilla-amplia"
+                  name="comparar"
+                  value={f.id}
+                  defaultChecked={f.comparado}
+                  aria-label={`Comparar ${f.nombre}`}
+                />
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
 import { fechaDeLima } from '../../kernel/calendario.ts';
-import type { Impedimento, TerritorioId } from '../../kernel/tipos.ts';
+import type { Catalogo, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
 import { leerSeries } from '../../lecturas/cifras.ts';
 import { correr, leerPeriodo, nombreDePeriodo, type Periodo, periodoCorto, periodoDe } from '../../modules/indicador/periodos.ts';
 import { categoriasDe } from '../../modules/reporte/reporte.reglas.ts';
@@ -51,6 +51,14 @@ async function lugarDe(deps: DepsDeOficina, params: Params, p: URLSearchParams) 
   return { i, propio, dado, territorios: elegidos.slice(0, FILAS), sobran: Math.max(0, elegidos.length - FILAS), periodos, categoria, cuantos, todoElPais };
 }
 
+/** The territory and its parents up to another, from the largest. */
+function caminoHasta(catalogo: Catalogo, id: TerritorioId, tope: TerritorioId): TerritorioId[] {
+  const padre = catalogo.territorio(id)?.padre;
+  return id === tope || !padre ? [id] : [...caminoHasta(catalogo, padre, tope), id];
+}
+
+const numeroExacto = (n: number): string => n.toLocaleString('es-PE', { useGrouping: false, maximumFractionDigits: 10 }).replace('.', ',');
+
 /** The grid: territories of the office × periods, with the figures in force. */
 export async function datosDeRejilla(deps: DepsDeOficina, params: Params, p: URLSearchParams) {
   const l = await lugarDe(deps, params, p);
@@ -66,7 +74,7 @@ export async function datosDeRejilla(deps: DepsDeOficina, params: Params, p: URL
       ] as const)
     : ([{ parte: 'v', nombre: 'Valor' }] as const);
   const ambitos = l.propio === 'pe' ? catalogo.departamentales() : [...catalogo.hijosDe(l.propio)].filter((t) => t.tipo !== s.captura);
-  const propio = catalogo.territorio(l.propio);
+  const cabezas = [...new Set([l.propio, ...caminoHasta(catalogo, l.dado, l.propio)])].flatMap((t) => catalogo.territorio(t) ?? []);
   return {
     id: l.i.id,
     titulo: l.i.titulo,
@@ -87,7 +95,7 @@ export async function datosDeRejilla(deps: DepsDeOficina, params: Params, p: URL
     categoria: l.categoria,
     categorias: categoriasDe(s).map((c) => ({ valor: c, texto: c || 'Total' })),
     territorio: l.dado,
-    territorios: [...(propio ? [propio] : []), ...ambitos].map((t) => ({ valor: t.id, texto: t.nombre })),
+    territorios: [...cabezas, ...ambitos.filter((t) => !cabezas.some((c) => c.id === t.id))].map((t) => ({ valor: t.id, texto: t.nombre })),
     sobran: l.sobran,
     filas: l.territorios.map((t) => {
       const de = new Map((series.get(t.id) ?? []).filter((x) => x.categoria === l.categoria).map((x) => [x.periodo, x]));
@@ -96,7 +104,11 @@ export async function datosDeRejilla(deps: DepsDeOficina, params: Params, p: URL
         nombre: t.nombre,
         actual: l.periodos.map((x) => {
           const y = de.get(x);
-          return y && y.estado !== 'nada' ? textoDe(y, s.decimales) : '';
+          if (!y || y.estado === 'nada') return { v: '', d: '' };
+          return {
+            v: y.reportado ? numeroExacto(y.reportado.num) : textoDe(y, s.decimales),
+            d: y.reportado?.den === undefined ? '' : numeroExacto(y.reportado.den),
+          };
         }),
       };
     }),

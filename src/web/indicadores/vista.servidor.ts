@@ -125,7 +125,11 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
     ambito: { id: ambito, nombre: nombre(ambito) },
     categoria,
     categorias,
-    comparados: comparados.map((x) => ({ id: x, nombre: nombre(x) })),
+    // A province and its capital often share the name: then each says what it is.
+    comparados: comparados.map((x) => ({
+      id: x,
+      nombre: [t.id, ...comparados].some((y) => y !== x && nombre(y) === nombre(x)) ? `${nombre(x)} (${catalogo.territorio(x)?.tipo} ${x})` : nombre(x),
+    })),
     series: new Map(),
     filas: [],
     departamentos: new Map(),

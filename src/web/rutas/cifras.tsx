@@ -188,10 +188,10 @@ function Rejilla({
                       name={nombre}
                       inputMode="text"
                       autoComplete="off"
-                      aria-label={`${f.nombre}, ${p.nombre}${doble ? `, ${x.nombre.toLowerCase()}` : ''}${f.actual[j] ? `; vigente: ${f.actual[j]}` : ''}`}
+                      aria-label={`${f.nombre}, ${p.nombre}${doble ? `, ${x.nombre.toLowerCase()}` : ''}${f.actual[j]?.[x.parte] ? `; vigente: ${f.actual[j]?.[x.parte]}` : ''}`}
                       aria-describedby="ayuda-celdas"
                       aria-invalid={error ? true : undefined}
-                      placeholder={x.parte === 'v' ? f.actual[j] : undefined}
+                      placeholder={f.actual[j]?.[x.parte] || undefined}
                       defaultValue={devuelto?.escrito[nombre]}
                       data-f={i}
                       data-c={j * d.partes.length + k}
