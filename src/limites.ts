@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { z } from 'zod';
 import type { Catalogo, TerritorioId } from './kernel/tipos.ts';
 import type { Db } from './platform/base.ts';
@@ -113,9 +112,10 @@ export function prepararLimites(bytes: Uint8Array, catalogo: Catalogo): LimitesP
       vistos.add(territorio.id);
       const enArchivo = f.data.properties?.name;
       if (enArchivo && llana(enArchivo) !== llana(territorio.nombre)) salida.otroNombre.push({ id: territorio.id, enArchivo, nombre: territorio.nombre });
-      const { geometry } = feature(data as unknown as Topology, f.data as unknown as GeometryCollection['geometries'][number]) as GeoJSON.Feature<
-        GeoJSON.Polygon | GeoJSON.MultiPolygon
-      >;
+      const { geometry } = feature(
+        data as unknown as Parameters<typeof feature>[0],
+        f.data as unknown as Parameters<typeof feature>[1],
+      ) as unknown as GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>;
       const poligonos = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
       if (poligonos.flat(2).some(([x = 0, y = 0]) => !(x > -85 && x < -65 && y > -22 && y < 3)))
         return rechazo(`La forma ${territorio.id} cae fuera del Perú.`);

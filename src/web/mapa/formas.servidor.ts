@@ -1,6 +1,5 @@
 import { geoIdentity, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { TerritorioId } from '../../kernel/tipos.ts';
 import { PASO } from '../../limites.ts';
 import departamentos from './departamentos.topo.json' with { type: 'json' };
@@ -25,8 +24,9 @@ const ALTO_MAXIMO = 1300;
 
 /** The 26 departmental territories (A6), built in. */
 export const DEPARTAMENTALES: readonly Figura[] = (() => {
-  const t = departamentos as unknown as Topology<{ departamentos: GeometryCollection }>;
-  return feature(t, t.objects.departamentos).features as Figura[];
+  const t = departamentos as unknown as Parameters<typeof feature>[0];
+  const coleccion = feature(t, t.objects.departamentos as Parameters<typeof feature>[1]) as unknown as GeoJSON.FeatureCollection;
+  return coleccion.features as Figura[];
 })();
 
 /** A stored shape as a figure: each ring a polygon, so that islands and holes draw by parity. */
