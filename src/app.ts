@@ -16,6 +16,7 @@ import { fechaDeLima } from './kernel/calendario.ts';
 import { tokenDeCookie } from './platform/auth/cookie.ts';
 import { fichaPorLeer, resolverFicha } from './platform/auth/fichas.ts';
 import { crearPrimerAdministrador } from './platform/auth/instalacion.ts';
+import { redDe } from './platform/auth/red.ts';
 import { resolver, solicitanteDe } from './platform/auth/sesiones.ts';
 import { csrfValido, leerSecreto } from './platform/auth/tokens.ts';
 import { depurarLotes } from './platform/cifras/almacen.ts';
@@ -46,6 +47,8 @@ export interface OpcionesApp {
 
 /** Codes that one address may check per minute: far above a person, far below guessing. */
 const VERIFICACIONES = 60;
+/** Every address that checks a code: pages answer to any case and, with `.data`, to scripts. */
+const VERIFICAR = /^(\/api\/v1)?\/+verificar\b/i;
 
 /** Pages and API in one process, behind the same security middlewares. */
 export async function crearApp(casa: Casa, o: OpcionesApp): Promise<Hono<Entorno>> {
@@ -54,13 +57,13 @@ export async function crearApp(casa: Casa, o: OpcionesApp): Promise<Hono<Entorno
   // Outermost: pages, styles and answers travel at about a fifth of their size. It leaves out files already packed and events.
   app.use('*', compress());
   montarSeguridad(app as unknown as Hono<{ Variables: VariablesHttp }>, o);
-  const deVerificar = limitarFrecuencia(VERIFICACIONES, casa.ahora, (c) => getConnInfo(c as never).remote.address);
-  for (const camino of ['/verificar/*', '/api/v1/verificar/*']) app.use(camino, deVerificar);
+  const proxies = new Set(o.proxies);
+  const deVerificar = limitarFrecuencia(VERIFICACIONES, casa.ahora, (c) => redDe(getConnInfo(c as never).remote.address, c.req.raw.headers, proxies));
+  app.use('*', (c, next) => (VERIFICAR.test(c.req.path) ? deVerificar(c as never, next) : next()));
   montarApi(app as unknown as Hono, depsApi(casa, secretoCsrf, o.log));
   if (!o.build) return app;
   app.use('/assets/*', serveStatic({ root: 'build/client', onFound: (_ruta, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }));
   app.use('*', serveStatic({ root: 'build/client' }));
-  const proxies = new Set(o.proxies);
   const manejar = createRequestHandler(o.build, 'production');
   app.all('*', async (c) => {
     const contexto = await contextoDe(casa, {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { etag } from 'hono/etag';
@@ -46,7 +47,13 @@ export function montarApi(app: Hono, deps: DepsApi): void {
     documento ??= JSON.stringify(documentoOpenApi(raiz));
     return c.body(documento, 200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'public, max-age=300' });
   });
-  raiz.get('/api', (c) => c.html(paginaApi(raiz, actosDe(deps), c.get('nonce') ?? '')));
+  // Writing it costs a quarter of a second: once, whoever asks.
+  const nonceDePagina = randomUUID();
+  let pagina: string | undefined;
+  raiz.get('/api', async (c) => {
+    pagina ??= String(await paginaApi(raiz, actosDe(deps), nonceDePagina));
+    return c.html(pagina.replaceAll(nonceDePagina, c.get('nonce') ?? ''));
+  });
   raiz.all('/api/*', () => noExiste('La API no tiene esa dirección.', 'Consulte las direcciones en /api.'));
   raiz.get('/healthz', async (c) => {
     try {

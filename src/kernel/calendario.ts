@@ -24,7 +24,7 @@ export function dmy(fecha: Fecha): string {
 
 /** True for a date that exists, written `aaaa-mm-dd`. */
 export function esFecha(texto: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(texto)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(texto) || texto < '0001') return false;
   const d = new Date(`${texto}T00:00:00Z`);
   return !Number.isNaN(d.getTime()) && d.toISOString().slice(0, 10) === texto;
 }

@@ -7,6 +7,7 @@ import type { Id, Impedimento, Marca } from '../kernel/tipos.ts';
 import { type Cabeza, contenidoDe, encadenar, filaDe, pendientesDe, sha256 } from './cabeza.ts';
 import type { Exito, Peticion, Resultado, Solicitante } from './contrato.ts';
 import { rechazo } from './decidir.ts';
+import { esTextoLegible } from './http/legible.ts';
 import type { Entorno } from './lote.ts';
 import { ACTO_ANULADO, type Contenido, plegar } from './registro.ts';
 import { ESCRIBIR } from './sql.ts';
@@ -15,6 +16,8 @@ import { ESCRIBIR } from './sql.ts';
 export const ANULAR = 'AnularActo';
 
 const NUMERAL = '5.1';
+const MAXIMO_MOTIVO = 4_000;
+const ES_UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const no = (motivo: string, remedio: string): Impedimento[] => [{ numeral: NUMERAL, motivo, remedio }];
 
 interface FilaHecho {
@@ -29,20 +32,21 @@ interface FilaHecho {
  * nothing recorded later stands on it. The hechos stay in the ledger; the state is folded again without them.
  */
 export async function anular(entorno: Entorno, peticion: Peticion, quien: Solicitante): Promise<Resultado> {
-  const { acto: id, motivo } = (peticion.datos ?? {}) as { acto?: string; motivo?: string };
-  if (!id || !/^[0-9a-f-]{36}$/i.test(id) || !motivo?.trim())
+  const dados = (peticion.datos ?? {}) as { acto?: unknown; motivo?: unknown };
+  const [id, motivo] = [dados.acto, dados.motivo].map((v) => (typeof v === 'string' ? v.trim() : '')) as [Id, string];
+  if (!ES_UUID.test(id) || motivo === '' || motivo.length > MAXIMO_MOTIVO || !esTextoLegible(motivo))
     return rechazo('datos_invalidos', 'Hay datos por corregir', [
       {
         numeral: NUMERAL,
-        campo: motivo?.trim() ? 'acto' : 'motivo',
-        motivo: 'Para anular un acto se necesita cuál es y por qué.',
+        campo: ES_UUID.test(id) ? 'motivo' : 'acto',
+        motivo: `Para anular un acto se necesita cuál es y por qué, en ${MAXIMO_MOTIVO} caracteres como máximo.`,
         remedio: 'Indique el acto y escriba el motivo.',
       },
     ]);
   const cliente = await entorno.pool.connect();
   try {
     await cliente.query('begin');
-    const resultado = await anularEn(cliente, entorno, { id, motivo: motivo.trim() }, peticion, quien);
+    const resultado = await anularEn(cliente, entorno, { id, motivo }, peticion, quien);
     await cliente.query(resultado.ok && !resultado.repetido ? 'commit' : 'rollback');
     return resultado;
   } catch (e) {

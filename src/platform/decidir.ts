@@ -1,8 +1,9 @@
 import { type ActoCualquiera, type Contexto, esRechazo, type Leido, type ModuloCualquiera } from '../kernel/acto.ts';
-import { dmy, fechaDeLima } from '../kernel/calendario.ts';
+import { dmy, esFecha, fechaDeLima } from '../kernel/calendario.ts';
 import type { Advertencia, Catalogo, Fecha, Id, Impedimento, Marca } from '../kernel/tipos.ts';
 import { type Cabeza, contenidoDe, encadenar, SIN_ANTERIOR, sha256 } from './cabeza.ts';
 import type { CodigoDeError, FichaPorLeer, Peticion, Rechazo, Solicitante } from './contrato.ts';
+import { esTextoLegible, ilegibleEn } from './http/legible.ts';
 import type { Registro } from './registro.ts';
 
 /** A request already validated, waiting for its turn; perhaps with the token of who asks still to be read. */
@@ -217,6 +218,27 @@ function aplicar(
   }
   for (const c of nuevas.values()) c.relaciones = { ...(registro.modulo(c.tipo) as ModuloCualquiera).ficha(c.estado).relaciones };
   return { ok: true, hechos: salida, advertencias: [...advertencias], cabezas: [...nuevas.values()] };
+}
+
+const ES_UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const MAXIMO_CLAVE = 200;
+const ES_CARGO = /^[a-z_]{1,40}$/;
+
+/** What no door checks for all: pages and API bring the same request here, and what the database would choke on is refused, not a fault. */
+export function problemaDeForma({ expediente, clave, ocurridoEl, decididoPor, datos }: Peticion): Rechazo | undefined {
+  const malo = !ES_UUID.test(expediente)
+    ? 'expediente'
+    : clave === '' || clave.length > MAXIMO_CLAVE || !esTextoLegible(clave)
+      ? 'clave'
+      : ocurridoEl !== undefined && !esFecha(ocurridoEl)
+        ? 'ocurridoEl'
+        : decididoPor !== undefined && !ES_CARGO.test(decididoPor.cargo)
+          ? 'decididoPor'
+          : ilegibleEn(datos)?.campo;
+  if (malo === undefined) return undefined;
+  return rechazo('datos_invalidos', 'Hay datos por corregir', [
+    { numeral: '', campo: malo, motivo: 'El pedido trae un valor que no se puede leer.', remedio: 'Corrija el campo y vuelva a enviarlo.' },
+  ]);
 }
 
 /** An office records what another office of its own entity or sector decided; what others decide, they record. */

@@ -100,3 +100,11 @@ describe('DOCX devuelto', () => {
     expect(r).toMatchObject({ motivo: expect.stringMatching(motivo), remedio: expect.stringMatching(/\S/) });
   });
 });
+
+describe('Relaciones hostiles', () => {
+  it('un megabyte de marcas sin cerrar no detiene el servidor (ReDoS)', async () => {
+    const antes = performance.now();
+    await leerDocx(docx({ nombre: 'word/_rels/x.rels', texto: 'frame"'.repeat(170_000) }), 'a.docx');
+    expect(performance.now() - antes).toBeLessThan(3_000);
+  });
+});

@@ -6,7 +6,7 @@ import type { Catalogo, Id } from '../kernel/tipos.ts';
 import { ANULAR, anular } from './anular.ts';
 import { sha256 } from './cabeza.ts';
 import type { Ejecutar, Peritar, Peticion, Rechazo, Resultado } from './contrato.ts';
-import { type EnEspera, problemaDeFecha, problemaDeQuienDecidio, rechazo } from './decidir.ts';
+import { type EnEspera, problemaDeFecha, problemaDeForma, problemaDeQuienDecidio, rechazo } from './decidir.ts';
 import { identificarSolo } from './identificar.ts';
 import { type Entorno, procesarLote } from './lote.ts';
 import type { Registro } from './registro.ts';
@@ -68,6 +68,8 @@ export function crearEjecutor(o: Opciones): Ejecutar {
   };
 
   return async (peticion, quien) => {
+    const malformada = problemaDeForma(peticion);
+    if (malformada) return malformada;
     if (peticion.acto === ANULAR) {
       const conocido = await identificarSolo(o.pool, quien, o.ahora());
       return 'ok' in conocido ? conocido : anular(entorno, peticion, conocido);

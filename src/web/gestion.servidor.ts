@@ -57,4 +57,4 @@ export function formaDesconocida(datos: FormData) {
 export const opcional = (datos: FormData, nombre: string): string | undefined => texto(datos, nombre).trim() || undefined;
 
 /** Page number of the address, from 1. */
-export const paginaDe = (p: URLSearchParams): number => Math.max(1, Math.trunc(Number(p.get('pagina'))) || 1);
+export const paginaDe = (p: URLSearchParams): number => Math.min(1_000_000, Math.max(1, Math.trunc(Number(p.get('pagina'))) || 1));

@@ -2,6 +2,7 @@ import { type RouterContextProvider, redirect } from 'react-router';
 import { nombreDeCargo } from '../directiva/cargos.ts';
 import type { SesionActiva } from '../platform/auth/sesiones.ts';
 import type { Solicitante } from '../platform/contrato.ts';
+import { esTextoLegible } from '../platform/http/legible.ts';
 import { type Deps, depsDe } from './contexto.ts';
 import type { Entrada, QuienMuestra } from './ui/cabecera.tsx';
 
@@ -34,9 +35,16 @@ const responder = (status: number, motivo: string, remedio: string) =>
 export const noExiste = (motivo: string, remedio = 'Búsquelo desde la lista de expedientes.'): Response => responder(404, motivo, remedio);
 export const prohibido = (motivo: string, remedio: string): Response => responder(403, motivo, remedio);
 
+/** Fields of a form. Refuses what is not one and text that the database cannot keep. */
+export async function leerFormulario(request: Request): Promise<FormData> {
+  const datos = await request.formData().catch(() => undefined);
+  if (datos && ![...datos].some(([nombre, v]) => !esTextoLegible(nombre) || (typeof v === 'string' && !esTextoLegible(v)))) return datos;
+  throw responder(400, 'El formulario llegó incompleto o con caracteres que no se pueden leer; nada se registró.', 'Vuelva atrás y envíelo de nuevo.');
+}
+
 /** Body of a form of our own page; refuses one without the token of the session. */
 export async function formulario(deps: Deps, request: Request): Promise<FormData> {
-  const datos = await request.formData();
+  const datos = await leerFormulario(request);
   if (deps.sesion && !deps.csrfValido(texto(datos, '_csrf')))
     throw prohibido(
       'El formulario no corresponde a su sesión actual; nada se registró.',
@@ -53,7 +61,8 @@ export function texto(datos: FormData, nombre: string): string {
 
 /** Address of our own site, or the one by default: never leads out. */
 export function destinoSeguro(a: string | null, porDefecto: string): string {
-  return a && /^\/(?![/\\])/.test(a) ? a : porDefecto;
+  // Browsers drop tabs and line breaks from an address: «/⇥/malo.pe» would lead to malo.pe.
+  return a && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(a) ? a : porDefecto;
 }
 
 export function quienMuestra(deps: Deps): QuienMuestra | null {

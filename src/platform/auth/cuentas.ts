@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../kernel/tipos.ts';
 import type { Base } from '../base.ts';
 import type { Solicitante } from '../contrato.ts';
+import { esTextoLegible } from '../http/legible.ts';
 import { type Anotacion, anotar } from './bitacora.ts';
 import { COSTO, type Costo, cifrarClave, claveAlAzar } from './claves.ts';
 import { olvidarIntentos } from './intentos.ts';
@@ -41,6 +42,7 @@ function problemaDePersona(d: DatosPersona): Negado | undefined {
     ['apellidos', 'los apellidos'],
   ] as const) {
     const largo = d[campo].trim().length;
+    if (!esTextoLegible(d[campo])) return negar(400, `No se pueden leer ${titulo}.`, 'Escríbalos de nuevo.', campo);
     if (largo === 0 || largo > 100)
       return negar(400, largo === 0 ? `Faltan ${titulo}.` : `Son demasiado largos ${titulo}.`, 'Escríbalos como figuran en el DNI.', campo);
   }
@@ -85,7 +87,8 @@ export async function crearCuenta(
   const ocupado = negar(409, 'Ya hay una cuenta con ese correo.', 'Búsquela en la lista; si la persona es otra, use su propio correo.', 'correo');
   const problema = exigirAdministrador(quien) ?? problemaDePersona(datos);
   if (problema) return problema;
-  if (correo.length > 200 || !/^[^\s@]+@[^\s@]+$/.test(correo)) return negar(400, 'El correo no tiene la forma nombre@entidad.', 'Corríjalo.', 'correo');
+  if (correo.length > 200 || !/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u.test(correo))
+    return negar(400, 'El correo no tiene la forma nombre@entidad.', 'Corríjalo.', 'correo');
   const clave = claveAlAzar();
   const hash = await cifrarClave(clave, costo);
   try {

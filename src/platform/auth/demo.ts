@@ -12,7 +12,8 @@ export interface Procedencia {
   cabeceras: Headers;
 }
 
-const REENVIO = /^(forwarded|via|x-real-ip|x-forwarded-.+)$/;
+const REENVIO =
+  /^(forwarded|via|cdn-loop|true-client-ip|(cf|fly|fastly)-.+|x-(real|client|cluster-client|original)-.+|x-(forwarded|envoy|amzn?|arr|azure|appengine)-.+)$/;
 const LAZO = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|::ffff:127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/i;
 const HOST_LOCAL = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i;
 

@@ -4,6 +4,7 @@ import { dmy, fechaDeLima, masDias } from '../../kernel/calendario.ts';
 import type { Fecha, Id } from '../../kernel/tipos.ts';
 import type { Base } from '../base.ts';
 import type { FichaPorLeer, Solicitante } from '../contrato.ts';
+import { esTextoLegible } from '../http/legible.ts';
 import { anotar } from './bitacora.ts';
 import { actorDe, type OficinaActiva, TEXTO_DE_OFICINA } from './oficinas.ts';
 import type { SesionActiva } from './sesiones.ts';
@@ -40,7 +41,8 @@ export async function emitirFicha(
   const hoy = fechaDeLima(ahora);
   const titulo = nombre.trim();
   if (sesion.debeCambiar) return negar(403, 'Antes debe cambiar su contraseña.', 'Cámbiela y vuelva a crear la ficha.');
-  if (titulo === '' || titulo.length > 100) return negar(400, 'La ficha necesita un nombre de hasta 100 caracteres.', 'Escriba para qué sistema es.', 'nombre');
+  if (titulo === '' || titulo.length > 100 || !esTextoLegible(titulo))
+    return negar(400, 'La ficha necesita un nombre de hasta 100 caracteres.', 'Escriba para qué sistema es.', 'nombre');
   if (venceEl < hoy || venceEl > masDias(hoy, MAXIMO))
     return negar(400, 'El vencimiento debe estar entre hoy y un año después.', `Elija una fecha hasta el ${dmy(masDias(hoy, MAXIMO))}.`, 'venceEl');
   if (!sesion.oficinas.some((o) => o.designacion === designacion))

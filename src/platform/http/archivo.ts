@@ -80,7 +80,11 @@ function esTexto(bytes: Uint8Array): boolean {
  * at most 120 characters, and the extension of what the bytes are.
  */
 export function sanearNombre(nombre: string, extension: string): string {
-  const base = (nombre.toWellFormed().normalize('NFC').split(/[\\/]/).pop() ?? '')
+  // Cut before the expressions look: a name of a megabyte of dots would hold them for minutes.
+  const corto = nombre.split(/[\\/]/).pop()?.slice(-1_000) ?? '';
+  const base = corto
+    .toWellFormed()
+    .normalize('NFC')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')

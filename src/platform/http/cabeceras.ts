@@ -57,6 +57,8 @@ export function cabecerasDeSeguridad({ https }: { https: boolean }): MiddlewareH
     await next();
     const presentes = c.res.headers;
     if (!presentes.has('Content-Security-Policy')) ponerCabecera(c, 'Content-Security-Policy', politicaDeContenido(nonce));
+    // What nobody said how to keep may be of one office: no shared cache keeps it, and no browser shows it without asking.
+    if (!presentes.has('Cache-Control')) ponerCabecera(c, 'Cache-Control', 'private, no-cache');
     for (const [nombre, valor] of fijas) if (!presentes.has(nombre)) ponerCabecera(c, nombre, valor);
   };
 }

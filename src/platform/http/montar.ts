@@ -1,5 +1,6 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import { cabecerasDeSeguridad } from './cabeceras.ts';
+import { limitarFormulario } from './formulario.ts';
 import { verificarHost } from './host.ts';
 import { limitarSegunRuta } from './limite.ts';
 import { origenDe, sinEfecto } from './origen.ts';
@@ -15,9 +16,29 @@ export interface OpcionesHttp {
   https: boolean;
 }
 
-/** What every request passes before pages and API, in this order: log, headers, Host, origin, size. */
+/** What every request passes before pages and API, in this order: log, headers, Host, origin, form of the address, size. */
 export function montarSeguridad(app: Hono<{ Variables: VariablesHttp }>, o: OpcionesHttp): void {
-  app.use('*', registrarPedidos(o.log), problemasComoPagina(), cabecerasDeSeguridad(o), verificarHost(o.hosts), rechazarOrigenAjeno(), limitarSegunRuta());
+  app.use(
+    '*',
+    registrarPedidos(o.log),
+    problemasComoPagina(),
+    cabecerasDeSeguridad(o),
+    verificarHost(o.hosts),
+    rechazarOrigenAjeno(),
+    rechazarNulos(),
+    limitarSegunRuta(),
+    limitarFormulario(),
+  );
+}
+
+/** No address of ours carries NUL, and PostgreSQL refuses it: a malformed request, not a fault of ours. */
+function rechazarNulos(): MiddlewareHandler {
+  return async (c, next) => {
+    if (!c.req.raw.url.includes('%00')) return next();
+    return respuestaProblema(
+      problema('pedido_malformado', { motivo: 'La dirección contiene caracteres que no se pueden leer.', remedio: 'Escriba de nuevo lo que buscaba.' }),
+    );
+  };
 }
 
 /** A page of another site cannot make the browser of an office act here. Clients with a token bring no cookie: exempt. */

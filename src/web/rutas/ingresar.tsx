@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect, useAc
 import { nombreDeCargo } from '../../directiva/cargos.ts';
 import { NIVELES } from '../../directiva/vocabularios.ts';
 import { depsDe } from '../contexto.ts';
-import { destinoSeguro, texto } from '../sesion.servidor.ts';
+import { destinoSeguro, leerFormulario, texto } from '../sesion.servidor.ts';
 import { Aviso, Encabezado } from '../ui/piezas.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -18,7 +18,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { ingresos } = depsDe(context);
-  const datos = await request.formData();
+  const datos = await leerFormulario(request);
   const volver = destinoSeguro(texto(datos, 'volver'), '/bandeja');
   const designacion = texto(datos, 'designacion');
   const r = designacion ? await ingresos.entrarComo(designacion) : await ingresos.ingresar(texto(datos, 'correo'), texto(datos, 'clave'));

@@ -5,6 +5,7 @@ import { listarExpedientes, ORDENES, type Orden, POR_PAGINA } from '../../lectur
 import { creables } from '../acciones.ts';
 import { nombreDeSituacion, nombreDeTipo, TIPOS, tonoDeSituacion } from '../etiquetas.ts';
 import { cuantos, fechaHora, plazo } from '../formato.ts';
+import { paginaDe } from '../gestion.servidor.ts';
 import { oficinaDe } from '../sesion.servidor.ts';
 import { Chip, Encabezado, Paginas, Tabla, Vacio } from '../ui/piezas.tsx';
 
@@ -53,10 +54,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ruta = url.pathname.replace(/\.data$/, '').replace(/\/$/, '');
   const { tipo: deRuta, vacio } = POR_RUTA[ruta] ?? { vacio: '' };
   const p = url.searchParams;
-  const dado = (n: string) => p.get(n)?.trim() || undefined;
+  const dado = (n: string) => p.get(n)?.trim().slice(0, 100) || undefined;
   const tipo = deRuta ?? dado('tipo');
-  const pagina = Math.max(1, Math.trunc(Number(p.get('pagina'))) || 1);
-  const orden = (dado('orden') ?? 'reciente') in ORDENES ? ((dado('orden') ?? 'reciente') as Orden) : 'reciente';
+  const pagina = paginaDe(p);
+  const orden = Object.hasOwn(ORDENES, dado('orden') ?? 'reciente') ? ((dado('orden') ?? 'reciente') as Orden) : 'reciente';
   const filtro = {
     q: dado('q'),
     entidad: dado('entidad'),

@@ -130,7 +130,7 @@ export async function realizarEnSala(deps: DepsDeOficina, id: string | undefined
       version: Number.isInteger(version) && version > 0 ? version : undefined,
       datos: valores,
       clave: texto(datos, '_clave') || randomUUID(),
-      decididoPor: cargo in CARGOS ? { entidad: deps.quien.actor.sector ?? deps.quien.actor.entidad, cargo } : undefined,
+      decididoPor: Object.hasOwn(CARGOS, cargo) ? { entidad: deps.quien.actor.sector ?? deps.quien.actor.entidad, cargo } : undefined,
     },
     deps.quien,
   );
