@@ -116,7 +116,7 @@ describe('Nombre de un archivo', () => {
 describe('Nombres hostiles', () => {
   it('un nombre de un millón de puntos no detiene el servidor (ReDoS)', () => {
     const antes = performance.now();
-    expect(sanearNombre(`a${'.'.repeat(1_000_000)}b`, 'pdf')).toMatch(/^[.b]*b\.pdf$|^b\.pdf$/);
+    expect(sanearNombre(`a${'.'.repeat(1_000_000)}b`, 'pdf')).toBe('documento.pdf');
     expect(performance.now() - antes).toBeLessThan(1_000);
   });
 });
