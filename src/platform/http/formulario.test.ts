@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { hostsPermitidos } from './host.ts';
+import { limitarCuerpo } from './limite.ts';
 import { montarSeguridad } from './montar.ts';
 import type { VariablesHttp } from './registro.ts';
 
@@ -33,6 +34,15 @@ describe('Formularios hostiles', () => {
     const enviar = servidor();
     expect(await (await enviar('/', SIMPLE, 'a=1&b=%C3%B1&c=3')).text()).toBe('3');
     expect(await (await enviar('/', PARTES, `${parte()}${parte()}--x--\r\n`)).text()).toBe('2');
+  });
+
+  it('también los que llegan por trozos, con otro límite más adelante', async () => {
+    const app = new Hono<{ Variables: VariablesHttp }>();
+    montarSeguridad(app, { log: { info: () => {}, error: () => {} }, hosts: hostsPermitidos(undefined, undefined), https: false });
+    app.post('/', limitarCuerpo(1_000), async (c) => c.text(String([...(await c.req.formData())].length)));
+    const headers = { host: 'localhost', 'content-type': PARTES, 'transfer-encoding': 'chunked' };
+    const r = await app.request('http://localhost/', { method: 'POST', headers, body: `${parte()}--x--\r\n` });
+    expect(await r.text()).toBe('1');
   });
 
   it('un NUL en la dirección es un pedido mal formado, no una falla', async () => {

@@ -29,7 +29,10 @@ export function limitarFormulario(): MiddlewareHandler {
         }),
         { Connection: 'close' },
       );
-    c.req.raw = new Request(url, { method, headers, body: cuerpo });
+    const enteras = new Headers(headers);
+    enteras.delete('transfer-encoding'); // now whole, whatever way it came: a later limit need not count it again
+    enteras.set('content-length', String(cuerpo.length));
+    c.req.raw = new Request(url, { method, headers: enteras, body: cuerpo });
     return next();
   };
 }
