@@ -93,6 +93,7 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
     indicadores: [],
     situacion: 'formulado',
   },
+  espacio: { entidad: 'gr-09', integrantes: ['mp-0901'], reuniones: [], reconocimientos: [], opiniones: [], situacion: 'conformado' },
   instrumento: {
     sector: 'minsa',
     etti: idDe('etti'),

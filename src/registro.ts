@@ -7,6 +7,7 @@ import { cig } from './modules/cig/cig.actos.ts';
 import { designacion } from './modules/designacion/designacion.actos.ts';
 import { projectDesignacion } from './modules/designacion/designacion.views.ts';
 import { documento } from './modules/documento/documento.actos.ts';
+import { espacio } from './modules/espacio/espacio.actos.ts';
 import { etti } from './modules/etti/etti.actos.ts';
 import { indicador } from './modules/indicador/indicador.actos.ts';
 import { projectIndicador, TABLAS_INDICADOR } from './modules/indicador/indicador.views.ts';
@@ -35,6 +36,7 @@ const NOMBRES: readonly ModuloCualquiera[] = [
   etti,
   modelo,
   instrumento,
+  espacio,
   supervision,
   documento,
   designacion,

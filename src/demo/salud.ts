@@ -1,5 +1,6 @@
 import { textoAnexo } from '../modules/modelo/modelo.anexo.ts';
 import type { Modelo } from '../modules/modelo/modelo.ts';
+import { generarMesa, MESA, reunirMesa } from './espacio.ts';
 import { asiento, type Guion, todos } from './guion.ts';
 import { idDemo } from './identidad.ts';
 import {
@@ -35,6 +36,7 @@ export async function contarSalud(g: Guion): Promise<void> {
   await aprobar(g);
   await implementar(g);
   await medir(g);
+  await reunirMesa(g);
 }
 
 async function identificar(g: Guion): Promise<void> {
@@ -164,6 +166,7 @@ async function planificar(g: Guion): Promise<void> {
 
 async function integrar(g: Guion): Promise<void> {
   await g.hacer(SECTOR, 'ProponerEtti', ETTI, { cig: CIG, sector: 'minsa', territorio: '09', servicios: [SERVICIO], plan: PLAN }, { el: g.hace(238) });
+  await generarMesa(g);
   await g.celebrar({
     id: idDemo('sesion/salud-1'),
     cig: CIG,
@@ -186,7 +189,7 @@ async function integrar(g: Guion): Promise<void> {
         titulo: 'Reconocer la mesa regional de lucha contra la anemia',
         objeto: CIG,
         posiciones: todos('acuerdo', SECTOR, 'gr-09/gobernador', 'mp-0901/alcalde_provincial'),
-        acuerdo: { nombre: 'Mesa regional de lucha contra la anemia de Huancavelica', entidad: 'gr-09' },
+        acuerdo: { espacio: MESA },
       },
     ],
   });
@@ -285,8 +288,8 @@ async function aprobar(g: Guion): Promise<void> {
       },
     ],
   });
-  const opinion = { espacio: 'gr-09-1', sentido: 'con_observaciones', texto: 'Se opina a favor; se pide que la meta por provincia no sea menor de 75 %.' };
-  await g.hacer('gr-09/gerente_regional', 'EmitirOpinion', MODELO, opinion, { el: g.hace(104) });
+  const opinion = { sobre: MODELO, sentido: 'con_observaciones', texto: 'Se opina a favor; se pide que la meta por provincia no sea menor de 75 %.' };
+  await g.hacer('gr-09/gerente_regional', 'ComunicarOpinion', MESA, opinion, { el: g.hace(104) });
   await g.celebrar({
     ...sesion,
     id: idDemo('sesion/salud-3'),

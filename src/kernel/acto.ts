@@ -100,6 +100,9 @@ export interface EfectoDeAcuerdo<S = unknown, D = unknown, H extends Hecho = Hec
   numerales: readonly string[];
   /** What the agreement adds to the item: amendments, chosen managers… */
   datos: Esquema<D>;
+  /** Other expedientes that its data cite, by role, and those of them that it also writes, as in an acto. */
+  refs?: (datos: D) => Record<string, Id | undefined>;
+  escribe?: (datos: D) => readonly string[];
   /** What blocks it on the side of the expediente, consensus apart. */
   impide?: (estado: S, ctx: Contexto) => readonly Impedimento[];
   decidir: (estado: S, datos: D, acuerdo: Acuerdo, ctx: Contexto) => Decision<H>;

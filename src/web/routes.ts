@@ -34,6 +34,7 @@ export default [
     route('ettis', 'rutas/lista.tsx', { id: 'ettis' }),
     route('modelos', 'rutas/lista.tsx', { id: 'modelos' }),
     route('instrumentos', 'rutas/lista.tsx', { id: 'instrumentos' }),
+    route('espacios', 'rutas/lista.tsx', { id: 'espacios' }),
     route('sesiones', 'rutas/lista.tsx', { id: 'sesiones' }),
     route('acuerdos', 'rutas/acuerdos.tsx'),
     route('acuerdos.csv', 'rutas/acuerdos-csv.ts'),

@@ -99,6 +99,7 @@ export function menuDe(deps: Deps): readonly Entrada[] {
     { texto: 'ETTI', a: '/ettis' },
     { texto: 'Modelos', a: '/modelos' },
     { texto: 'Instrumentos', a: '/instrumentos' },
+    { texto: 'Espacios', a: '/espacios' },
     { texto: 'CIG', a: '/cig' },
     { texto: 'Sesiones', a: '/sesiones' },
     { texto: 'Acuerdos', a: '/acuerdos' },

@@ -53,6 +53,7 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   ettis: () => una('sector', '/ettis'),
   modelos: () => una('sector', '/modelos'),
   instrumentos: () => una('sector', '/instrumentos'),
+  espacios: () => una('sector', '/espacios'),
   sesiones: () => una('sector', '/sesiones'),
   acuerdos: () => una('sector', '/acuerdos', '/acuerdos?estado=vencido'),
   cig: () => una('sector', '/cig'),

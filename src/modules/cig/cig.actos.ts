@@ -5,6 +5,7 @@ import { nivelDeGobierno } from '../../directiva/consenso.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import { acto, efecto, type Modulo } from '../../kernel/acto.ts';
 import type { Advertencia, Catalogo, Impedimento } from '../../kernel/tipos.ts';
+import { reconocerEspacio } from './cig.espacios.ts';
 import { adoptarReglamento, proponerReglamento } from './cig.reglamento.ts';
 import { type Cig, type CigHecho, type DatosMiembro, evolve, ficha, miembrosEl, nivelesSinMiembro } from './cig.ts';
 
@@ -162,33 +163,6 @@ export const retirarMiembro = acto<Cig, z.output<typeof DatosRetiro>, CigHecho>(
         ],
       };
     return { hechos: [{ tipo: 'MiembroRetirado', v: 1, datos }], advertencias: advertenciasDeNiveles(vigentes.filter((x) => x.id !== datos.miembro)) };
-  },
-});
-
-/** 8.14: only spaces that the CIG recognised may be asked for a prior opinion. */
-const reconocerEspacio = efecto({
-  nombre: 'ReconocerEspacio',
-  titulo: 'Reconocer un espacio de articulación',
-  resumen: 'La CIG reconoce un espacio sectorial regional o local, que podrá emitir opinión previa.',
-  numerales: ['8.14'],
-  datos: z.object({
-    nombre: Texto('Nombre del espacio'),
-    entidad: EntidadRef('Gobierno que lo conduce', '', ['gobierno_regional', 'municipalidad_provincial', 'municipalidad_distrital', 'asociacion']),
-  }),
-  decidir: (_s: Cig, datos, a, ctx) => {
-    const e = ctx.catalogo.entidad(datos.entidad);
-    if (!e || (e.nivel === 'nacional' && e.tipo !== 'asociacion'))
-      return {
-        impedimentos: [
-          {
-            numeral: '8.14',
-            campo: 'entidad',
-            motivo: 'Los espacios de articulación son de nivel regional o local.',
-            remedio: 'Elija un gobierno regional o una municipalidad.',
-          },
-        ],
-      };
-    return { hechos: [{ tipo: 'EspacioReconocido', v: 1, datos: { ...datos, sesion: a.sesion } } satisfies CigHecho] };
   },
 });
 

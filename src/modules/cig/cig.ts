@@ -29,6 +29,8 @@ export interface Espacio {
   id: string;
   nombre: string;
   entidad: EntidadId;
+  /** Its own expediente, when it has one. */
+  expediente?: Id;
 }
 
 /** Rulebook as the CIG adopted it (6.6 ¶2). */
@@ -99,10 +101,13 @@ export type CigHecho =
   | Hecho<'SesionNumerada', { clase: 'ordinaria' | 'extraordinaria'; numero: number; retomados?: { sesion: Id; asunto: number }[] }>
   | Hecho<'SesionCelebrada', { acuerdos: Omit<AcuerdoDeSesion, 'el'>[]; porTratar: AsuntoPendiente[] }>
   | Hecho<'SeguimientoAbierto', { sesion: Id; asunto: number; acuerdo: Id }>
-  | Hecho<'EspacioReconocido', { nombre: string; entidad: EntidadId; sesion: string }>
+  | Hecho<'EspacioReconocido', { nombre: string; entidad: EntidadId; sesion: string; expediente?: Id }>
   | Hecho<'AcuerdoRegistrado', { titulo: string; texto: string; sesion: string }>
   | Hecho<'ReglamentoPropuesto', { reglas: Reglas }>
   | Hecho<'ReglamentoAdoptado', { propuesta: number; reglas: Reglas; sesion: Id; nombreSesion: string }>;
+
+/** Key that the next space recognised receives in the commission. */
+export const claveDeEspacio = (c: Cig, entidad: EntidadId): string => `${entidad}-${c.espacios.length + 1}`;
 
 const alta = (d: DatosMiembro, desde: Fecha): Miembro => ({ id: `${d.entidad}/${d.cargo}`, ...d, desde });
 
@@ -144,8 +149,10 @@ export function evolve(s: Cig | undefined, h: CigHecho, m: Marca): Cig {
       const adoptados = c.adoptados?.map((a) => (a.sesion === sesion && a.asunto === asunto && !a.seguimiento ? { ...a, seguimiento: acuerdo } : a));
       return { ...c, adoptados };
     }
-    case 'EspacioReconocido':
-      return { ...c, espacios: [...c.espacios, { id: `${h.datos.entidad}-${c.espacios.length + 1}`, nombre: h.datos.nombre, entidad: h.datos.entidad }] };
+    case 'EspacioReconocido': {
+      const { nombre, entidad, expediente } = h.datos;
+      return { ...c, espacios: [...c.espacios, { id: claveDeEspacio(c, entidad), nombre, entidad, expediente }] };
+    }
     case 'AcuerdoRegistrado':
       return { ...c, acuerdos: [...c.acuerdos, { asunto: h.datos.titulo, texto: h.datos.texto, el: m.ocurridoEl }] };
     case 'ReglamentoPropuesto': {

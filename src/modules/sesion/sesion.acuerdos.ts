@@ -102,7 +102,8 @@ export function actoDeAcuerdo(tipo: string, efecto: EfectoCualquiera): ActoCualq
     numerales: [...new Set(['6.6', ...efecto.numerales])],
     concurrencia: 'version',
     datos: datos as unknown as Acto<Sesion, { asunto: number } & Detalle>['datos'],
-    escribe: (d) => [rol(d.asunto)],
+    refs: efecto.refs,
+    escribe: (d) => [rol(d.asunto), ...(efecto.escribe?.(d) ?? [])],
     puede: (actor, s, ctx) => conduceSector(actor, s.sector, ctx.catalogo),
     impide: (s) =>
       siNoInstalada(s).length > 0
@@ -159,7 +160,7 @@ export function actoDeAcuerdo(tipo: string, efecto: EfectoCualquiera): ActoCualq
         },
       };
       return {
-        hechos: [adoptado, ...decision.hechos.map((h) => ({ ...h, en: rol(n) }))],
+        hechos: [adoptado, ...decision.hechos.map((h) => ({ ...h, en: h.en ?? rol(n) }))],
         advertencias: [
           ...(efecto.sinConsenso ? [] : consenso.advertencias),
           ...advertenciasDeQuorum(s, ctx),

@@ -151,7 +151,7 @@ export function seccionesDeCig(c: Cig, n: Nombres): Seccion[] {
             vista: tabla(
               'Espacios',
               ['Espacio', 'Gobierno que lo conduce'],
-              c.espacios.map((e) => [e.nombre, n.entidad(e.entidad)]),
+              c.espacios.map((e) => [e.expediente ? n.expediente(e.expediente, e.nombre) : e.nombre, n.entidad(e.entidad)]),
             ),
           },
         ]

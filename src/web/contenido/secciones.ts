@@ -1,6 +1,7 @@
 import type { Compromiso } from '../../modules/acuerdo/acuerdo.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import type { DocumentoOficial } from '../../modules/documento/documento.ts';
+import type { Espacio } from '../../modules/espacio/espacio.ts';
 import type { Etti } from '../../modules/etti/etti.ts';
 import type { Indicador } from '../../modules/indicador/indicador.ts';
 import type { Instrumento } from '../../modules/instrumento/instrumento.ts';
@@ -12,6 +13,7 @@ import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { seccionesDeAcuerdo } from './acuerdo.ts';
 import { seccionesDeCig } from './cig.ts';
 import { seccionesDeDocumento } from './documento.ts';
+import { seccionesDeEspacio } from './espacio.ts';
 import { seccionesDeEtti } from './etti.ts';
 import { type EtiquetasDe, vistaGenerica } from './generico.ts';
 import { seccionesDeIndicador } from './indicador.ts';
@@ -31,6 +33,7 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
   acuerdo: (e, n) => seccionesDeAcuerdo(e as Compromiso, n),
   plan: (e, n) => seccionesDePlan(e as Plan, n),
   etti: (e, n) => seccionesDeEtti(e as Etti, n),
+  espacio: (e, n) => seccionesDeEspacio(e as Espacio, n),
   instrumento: (e, n) => seccionesDeInstrumento(e as Instrumento, n),
   documento: (e, n) => seccionesDeDocumento(e as DocumentoOficial, n),
   indicador: (e, n) => seccionesDeIndicador(e as Indicador, n, (e as { id?: string }).id),

@@ -2,6 +2,7 @@ import { CARGOS, nombreDeCargo } from '../../directiva/cargos.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import type { Catalogo, Id, Territorio } from '../../kernel/tipos.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
+import type { Espacio } from '../../modules/espacio/espacio.ts';
 import { PARTES } from '../../modules/instrumento/instrumento.etiquetas.ts';
 import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
@@ -167,6 +168,11 @@ function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, est
       return [...generables];
     case 'espacio':
       return (cig?.espacios ?? []).map((e) => ({ valor: e.id, texto: e.nombre }));
+    case 'reunion':
+      return ((estado as Partial<Espacio> | undefined)?.reuniones ?? []).map((r) => ({
+        valor: String(r.n),
+        texto: `Reunión ${r.n}, ${dmy(r.fecha)}, ${r.cierre ? 'concluida' : 'por concluir'}`,
+      }));
     case 'pedido':
       return ((estado as Partial<Modelo> | undefined)?.pedidos ?? [])
         .filter((p) => !p.respuesta)

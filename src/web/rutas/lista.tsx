@@ -22,6 +22,10 @@ const POR_RUTA: Readonly<Record<string, { tipo?: string; vacio: string }>> = {
     tipo: 'instrumento',
     vacio: 'Además del modelo, el ETTI puede formular guías, protocolos de atención o directivas y elevarlos a la CIG por separado (8.13).',
   },
+  '/espacios': {
+    tipo: 'espacio',
+    vacio: 'Los gobiernos regionales y locales generan espacios territoriales para discutir los modelos con instituciones y sociedad civil (7.3.2.c).',
+  },
   '/sesiones': { tipo: 'sesion', vacio: 'Convoque una sesión de la Comisión Intergubernamental para tratar planes, equipos y modelos (6.6).' },
   '/reportes': { tipo: 'reporte', vacio: 'Reporte las cifras desde la página de un indicador, en su tabla o con un archivo (8.17).' },
   '/cig': { tipo: 'cig', vacio: 'El ministerio conforma la Comisión Intergubernamental de su sector (6.6, 7.3.1.a).' },
@@ -166,7 +170,7 @@ function Filtros({ d }: { d: Datos }) {
         <Seleccion nombre="situacion" etiqueta="Situación" valor={d.filtro.situacion} opciones={d.situaciones} />
       ) : null}
       {d.etapas.length > 0 ? <Seleccion nombre="etapa" etiqueta="Etapa del proceso" valor={d.filtro.etapa} opciones={d.etapas} /> : null}
-      {d.tipo === undefined || d.tipo === 'modelo' || d.tipo === 'instrumento' || d.tipo === 'etti' ? (
+      {d.tipo === undefined || d.tipo === 'modelo' || d.tipo === 'espacio' || d.tipo === 'instrumento' || d.tipo === 'etti' ? (
         <Seleccion nombre="territorio" etiqueta="Territorio" valor={d.filtro.territorio} opciones={d.territorios} />
       ) : null}
       <div className="campo ds-field">
