@@ -137,9 +137,8 @@ try {
   await base.cerrar();
 }
 
-/** (a) Rows of a file per second, from its bytes to figures in force with their totals, against COPY into a keyed table. */
-async function importacion(quien: Solicitante, servicio: Id, posiciones: Posiciones): Promise<void> {
-  const distritos = posiciones.en('distrito');
+/** The file as somebody has it, five rows in a hundred wrong, and the same rows all right as COPY takes them. */
+function archivos(distritos: readonly string[]): { bytes: Uint8Array; copia: Buffer } {
   const lineas: string[] = [];
   const buenas: string[] = [];
   for (let i = 0; i < FILAS; i++) {
@@ -155,13 +154,15 @@ async function importacion(quien: Solicitante, servicio: Id, posiciones: Posicio
     else if (n === 87) lineas.push(`,${fecha},${valor}`);
     else lineas.push(`${ubigeo},${fecha},${valor}`);
   }
-  const copia = Buffer.from(`${buenas.join('\n')}\n`);
-  let ronda = 0;
-  let huella = '';
+  return { bytes: new TextEncoder().encode(`ubigeo,periodo,cantidad\n${lineas.join('\n')}\n`), copia: Buffer.from(`${buenas.join('\n')}\n`) };
+}
+
+/** (a) Rows of a file per second, from its bytes to figures in force with their totals, against COPY into a keyed table. */
+async function importacion(quien: Solicitante, servicio: Id, posiciones: Posiciones): Promise<void> {
+  const { bytes, copia } = archivos(posiciones.en('distrito'));
   const nuestro = async () => {
     const indicador = await indicadorNuevo(casa, quien, servicio);
-    const bytes = new TextEncoder().encode(`ubigeo,periodo,cantidad atendida ${++ronda}\n${lineas.join('\n')}\n`);
-    huella = await guardarDocumento(casa.db, bytes, 'cifras.csv', 'text/csv', quien, casa.ahora());
+    const huella = await guardarDocumento(casa.db, bytes, 'cifras.csv', 'text/csv', quien, casa.ahora());
     const t = await medir(async () => {
       const r = await confirmarCarga({ ...casa, leerDocumento: (h) => leerDocumento(casa.db, h) }, quien, indicador, huella, {
         soloCorrectas: true,

@@ -7,6 +7,7 @@ import { type CasaDePrueba, casaNueva, nuevo } from '../test/casa.ts';
 import { type Confirmacion, confirmarCarga, leerTabla, prepararCarga } from './carga.ts';
 import { CARGOS, type Cargo } from './directiva/cargos.ts';
 import type { Id } from './kernel/tipos.ts';
+import { algunas } from './modules/reporte/archivo/tabla.ts';
 import { depurarLotes, guardarLote, serieDe } from './platform/cifras/almacen.ts';
 import type { Solicitante } from './platform/contrato.ts';
 import { guardarDocumento, leerDocumento, limiteDeCuarentena } from './platform/documentos.ts';
@@ -182,16 +183,12 @@ describe('9.4 Importar un archivo como la gente lo tiene', () => {
     hoja.addRow([10101, new Date('2021-12-31T00:00:00Z'), 5.5]);
     hoja.addRow(['010102', '2021', { formula: 'C2*2', result: 11 }]);
     const bytes = new Uint8Array(await libro.xlsx.writeBuffer());
-    expect(await leerTabla(bytes)).toMatchObject({
-      ok: true,
-      tabla: {
-        codificacion: 'XLSX',
-        filas: [
-          ['10101', '2021-12-31', '5.5'],
-          ['010102', '2021', '11'],
-        ],
-      },
-    });
+    const leida = await leerTabla(bytes);
+    expect(leida.ok && [leida.tabla.codificacion, ...algunas(leida.tabla.filas, 9)]).toEqual([
+      'XLSX',
+      ['10101', '2021-12-31', '5.5'],
+      ['010102', '2021', '11'],
+    ]);
     const mentira = Uint8Array.from(bytes);
     const fin = Buffer.from(mentira).lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02]));
     new DataView(mentira.buffer).setUint32(fin + 24, 1, true);

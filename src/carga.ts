@@ -7,7 +7,7 @@ import type { Indicador } from './modules/indicador/indicador.ts';
 import { nombreDePeriodo } from './modules/indicador/periodos.ts';
 import { faltasDelMapeo, type Mapeo, type MapeoDado, proponerMapeo } from './modules/reporte/archivo/mapeo.ts';
 import { type Bloque, type Falla, type Preparado, prepararPorPartes } from './modules/reporte/archivo/preparar.ts';
-import { type Lectura, leerCsvPorPartes, type Tabla, tablaDe } from './modules/reporte/archivo/tabla.ts';
+import { algunas, enMemoria, type Lectura, leerCsvPorPartes, type Tabla, tablaDe } from './modules/reporte/archivo/tabla.ts';
 import { prepara, puedeReportarDe, reportaTodo } from './modules/reporte/reporte.reglas.ts';
 import { RESPONDEN } from './modules/reporte/reporte.ts';
 import type { Db } from './platform/base.ts';
@@ -110,7 +110,7 @@ export async function leerTabla(bytes: Uint8Array): Promise<Lectura> {
     return { ok: false, motivo: `El archivo pesa más de ${MAXIMO_CARGA / 1024 / 1024} MB.`, remedio: 'Divídalo, por ejemplo por años.' };
   if (!ES_ZIP(bytes)) return porPartes(leerCsvPorPartes(bytes));
   const hoja = await leerHoja(bytes);
-  return 'motivo' in hoja ? { ok: false, ...hoja } : tablaDe(hoja.filas, { codificacion: 'XLSX', separador: '' });
+  return 'motivo' in hoja ? { ok: false, ...hoja } : tablaDe(enMemoria(hoja.filas), { codificacion: 'XLSX', separador: '' });
 }
 
 /** Signature of the headers: the same columns are read the same way next time. */
@@ -159,7 +159,7 @@ export async function prepararCarga(
     ficha,
     archivo,
     nombreArchivo: d.nombre,
-    tabla: { cabeceras: t.cabeceras, codificacion: t.codificacion, separador: t.separador, notas: t.notas, muestra: t.filas.slice(0, 5) },
+    tabla: { cabeceras: t.cabeceras, codificacion: t.codificacion, separador: t.separador, notas: t.notas, muestra: algunas(t.filas, 5) },
     mapeo,
     origen: dado ? 'elegido' : guardado ? 'guardado' : 'propuesto',
     faltas: faltasDelMapeo(t, mapeo, ficha),
@@ -204,14 +204,19 @@ function ajenosPara(actor: Actor, s: Indicador, posiciones: Posiciones, catalogo
 
 /** The rows of a block as the store takes them, in order of place. */
 export function tramoDe(b: Bloque): Tramo {
-  const pos: number[] = [];
-  for (let p = 0; p < b.linea.length; p++) if ((b.linea[p] as number) > 0) pos.push(p);
-  return {
-    pos: Uint16Array.from(pos),
-    marca: Uint8Array.from(pos, (p) => b.marca[p] as number),
-    num: Float64Array.from(pos, (p) => b.num[p] as number),
-    den: b.den.length > 0 ? Float64Array.from(pos, (p) => b.den[p] as number) : new Float64Array(0),
-  };
+  let n = 0;
+  for (let p = 0; p < b.linea.length; p++) if ((b.linea[p] as number) > 0) n++;
+  const conDen = b.den.length > 0;
+  const t: Tramo = { pos: new Uint16Array(n), marca: new Uint8Array(n), num: new Float64Array(n), den: new Float64Array(conDen ? n : 0) };
+  for (let p = 0, i = 0; p < b.linea.length; p++) {
+    if ((b.linea[p] as number) === 0) continue;
+    t.pos[i] = p;
+    t.marca[i] = b.marca[p] as number;
+    t.num[i] = b.num[p] as number;
+    if (conDen) t.den[i] = b.den[p] as number;
+    i++;
+  }
+  return t;
 }
 
 const igual = (a: number | undefined, b: number | undefined): boolean => Object.is(a ?? Number.NaN, b ?? Number.NaN);

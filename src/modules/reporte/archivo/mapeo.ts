@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Captura, Indicador } from '../../indicador/indicador.ts';
 import { leerPeriodo, type Periodo } from '../../indicador/periodos.ts';
 import { escrituraDe } from './numero.ts';
-import type { Tabla } from './tabla.ts';
+import { algunas, type Tabla } from './tabla.ts';
 import { clave, codigoEscrito, type Lugares, probar, type Sistema } from './territorios.ts';
 
 /** How the columns of a file become figures of one indicator. Columns are named by their header. */
@@ -89,8 +89,7 @@ const palabra = (t: string): string => clave(t.replaceAll('_', ' '));
 
 /** Rows spread over the whole file, so that a change in the middle shows. */
 export function muestraDe(t: Tabla, cuantas = 400): string[][] {
-  const paso = Math.max(1, Math.floor(t.filas.length / cuantas));
-  return t.filas.filter((_, i) => i % paso === 0);
+  return algunas(t.filas, 2 * cuantas, Math.max(1, Math.floor(t.filas.length / cuantas)));
 }
 
 /** Looks at headers and values and offers a mapping; whoever imports confirms or changes it. */

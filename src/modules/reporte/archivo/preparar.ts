@@ -135,7 +135,7 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
   };
 
   for (let i = 0; i < t.filas.length; i++) {
-    const f = t.filas[i] as string[];
+    const f = t.filas.en(i);
     const linea = t.primera + i;
     if (i % PARTE === PARTE - 1) yield;
     if (f[0] === '' && f.every((v) => v === '')) continue;

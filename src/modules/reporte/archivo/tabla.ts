@@ -1,10 +1,23 @@
 import { parse } from 'csv-parse/sync';
 
+/** Rows that are cut when asked for: a million of them in memory cost more to collect than to read again. */
+export interface Filas {
+  readonly length: number;
+  /** Cells of a row, as written. */
+  en(i: number): string[];
+}
+
+export const enMemoria = (filas: readonly string[][]): Filas => ({ length: filas.length, en: (i) => filas[i] as string[] });
+
+/** The first rows, or so many spread over the whole table. */
+export function algunas(filas: Filas, cuantas: number, paso = 1): string[][] {
+  return Array.from({ length: Math.min(cuantas, Math.ceil(filas.length / paso)) }, (_, i) => filas.en(i * paso));
+}
+
 /** A table as read from a file: text cells, headers without repeats or blanks. */
 export interface Tabla {
   cabeceras: string[];
-  /** Cells by row, as written; short rows are padded when read. */
-  filas: string[][];
+  filas: Filas;
   /** Line of the file where the first row of data is, from 1. */
   primera: number;
   codificacion: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'XLSX';
@@ -45,11 +58,12 @@ function separadorDe(texto: string): string {
 }
 
 /** Names every column: blank headers get a number, repeated ones a suffix, empty tails go. */
-export function ordenarCabeceras(crudas: readonly string[], filas: readonly string[][]): { cabeceras: string[]; columnas: number[]; notas: string[] } {
+export function ordenarCabeceras(crudas: readonly string[], filas: Filas): { cabeceras: string[]; columnas: number[]; notas: string[] } {
   const notas: string[] = [];
   const columnas: number[] = [];
+  const primeras = algunas(filas, 2000);
   for (let c = 0; c < crudas.length; c++) {
-    const vacia = (crudas[c] ?? '').trim() === '' && filas.slice(0, 2000).every((f) => (f[c] ?? '').trim() === '');
+    const vacia = (crudas[c] ?? '').trim() === '' && primeras.every((f) => (f[c] ?? '').trim() === '');
     if (!vacia) columnas.push(c);
   }
   if (columnas.length < crudas.length) notas.push(`Se dejaron de lado ${crudas.length - columnas.length} columnas vacías.`);
@@ -66,19 +80,22 @@ export function ordenarCabeceras(crudas: readonly string[], filas: readonly stri
 }
 
 /** Table from rows of text whose first non-empty row holds the headers. */
-export function tablaDe(registros: string[][], datos: Pick<Tabla, 'codificacion' | 'separador'>): Lectura {
-  const inicio = registros.findIndex((r) => r.filter((v) => v.trim() !== '').length > 1);
-  const [crudas, filas] = [registros[inicio], registros.slice(inicio + 1)];
-  if (!crudas || filas.length === 0)
+export function tablaDe(registros: Filas, datos: Pick<Tabla, 'codificacion' | 'separador'>): Lectura {
+  let inicio = 0;
+  while (inicio < registros.length && registros.en(inicio).filter((v) => v.trim() !== '').length < 2) inicio++;
+  const filas: Filas = { length: Math.max(0, registros.length - inicio - 1), en: (i) => registros.en(inicio + 1 + i) };
+  if (filas.length === 0)
     return {
       ok: false,
       motivo: 'El archivo no tiene una tabla con cabecera y filas.',
       remedio: 'La primera fila debe llevar los nombres de las columnas; debajo, una fila por dato.',
     };
+  const crudas = registros.en(inicio);
   const { cabeceras, columnas, notas } = ordenarCabeceras(crudas, filas);
   if (inicio > 0) notas.push(`La cabecera está en la línea ${inicio + 1}; lo anterior se dejó de lado.`);
   const entera = columnas.length === crudas.length && columnas.every((c, i) => c === i);
-  const recortadas = entera ? filas : filas.map((f) => columnas.map((c) => f[c] ?? ''));
+  const recortar = (f: readonly string[]) => columnas.map((c) => f[c] ?? '');
+  const recortadas: Filas = entera ? filas : { length: filas.length, en: (i) => recortar(filas.en(i)) };
   return { ok: true, tabla: { cabeceras, filas: recortadas, primera: inicio + 2, notas, ...datos } };
 }
 
@@ -97,17 +114,27 @@ export function agotar<T>(partes: Generator<void, T>): T {
  * Rows of a text without quotes, exactly as `csv-parse` gives them and several times faster; undefined when a quote
  * calls for the whole grammar.
  */
-export function* partirSimple(texto: string, separador: string): Generator<void, string[][] | undefined> {
+export function* partirSimple(texto: string, separador: string): Generator<void, Filas | undefined> {
   if (texto.includes('"')) return undefined;
-  const fin = /\r\n|\n|\r/.exec(texto)?.[0];
-  const lineas = fin ? texto.split(fin) : [texto];
-  if (lineas.at(-1) === '') lineas.pop();
-  const filas: string[][] = new Array(lineas.length);
-  for (let i = 0; i < lineas.length; i++) {
-    filas[i] = (lineas[i] as string).split(separador);
-    if (i % PARTE === PARTE - 1) yield;
+  const fin = /\r\n|\n|\r/.exec(texto)?.[0] ?? '\n';
+  let inicios = new Int32Array(1024);
+  let n = 0;
+  for (let i = 0; i < texto.length; ) {
+    if (n === inicios.length) {
+      const mayor = new Int32Array(n * 2);
+      mayor.set(inicios);
+      inicios = mayor;
+    }
+    inicios[n++] = i;
+    const salto = texto.indexOf(fin, i);
+    i = salto < 0 ? texto.length : salto + fin.length;
+    if (n % PARTE === 0) yield;
   }
-  return filas;
+  const ultimo = texto.endsWith(fin) ? texto.length - fin.length : texto.length;
+  return {
+    length: n,
+    en: (k) => texto.slice(inicios[k], k + 1 < n ? (inicios[k + 1] as number) - fin.length : ultimo).split(separador),
+  };
 }
 
 /** Reads a text table of any usual encoding and separator; nothing is interpreted yet. */
@@ -124,7 +151,7 @@ export function* leerCsvPorPartes(bytes: Uint8Array): Generator<void, Lectura> {
   if (simples) return tablaDe(simples, { codificacion, separador });
   try {
     const registros = parse(texto, { bom: true, delimiter: separador, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }) as string[][];
-    return tablaDe(registros, { codificacion, separador });
+    return tablaDe(enMemoria(registros), { codificacion, separador });
   } catch (e) {
     const { lines } = e as { lines?: number };
     return {
