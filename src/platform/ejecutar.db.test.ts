@@ -192,3 +192,27 @@ describe('El libro', () => {
     ]);
   });
 });
+
+describe('Archivos citados', () => {
+  it('sus bytes no cambian ni se borran, y verificar nombra el que fue alterado por fuera', async () => {
+    const huella = 'a'.repeat(64);
+    await casa.db
+      .insertInto('documento')
+      .values({ huella, nombre: 'a.txt', tipo: 'text/plain', bytes: Buffer.from('x'), tamano: 1, subido_por: nuevo(), subido_en: new Date() })
+      .execute();
+    await casa.db.updateTable('documento').set({ citado: true }).where('huella', '=', huella).execute();
+    await expect(
+      casa.db
+        .updateTable('documento')
+        .set({ bytes: Buffer.from('y') })
+        .where('huella', '=', huella)
+        .execute(),
+    ).rejects.toThrow(/permission denied/);
+    await expect(casa.db.deleteFrom('documento').where('huella', '=', huella).execute()).rejects.toThrow(/no admite cambios/);
+    expect((await verificar(casa.db, casa.registro)).faltas).toContainEqual({
+      expediente: huella,
+      version: 0,
+      motivo: 'El archivo con esta huella fue alterado.',
+    });
+  });
+});

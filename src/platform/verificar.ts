@@ -95,7 +95,7 @@ export async function verificar(db: Db, registro: Registro): Promise<Verificacio
       faltas.push({ expediente: id, version: cabeza.version, motivo: 'El estado guardado no se sigue de los hechos; ejecute npm run reconstruir.' });
   }
   for (const id of cabezas.keys()) if (!vistos.has(id)) faltas.push({ expediente: id, version: 0, motivo: 'El expediente no tiene hechos: fueron borrados.' });
-  for (const f of await faltasDeRaiz(db)) faltas.push(f);
+  for (const f of [...(await faltasDeRaiz(db)), ...(await faltasDeArchivos(db))]) faltas.push(f);
   return { expedientes: vistos.size, hechos: total, faltas, raiz: raizDe([...cabezas.values()]) };
 }
 
@@ -145,6 +145,12 @@ async function faltasDeRaiz(db: Db): Promise<Verificacion['faltas']> {
     left join hecho h on h.expediente_id = d.expediente and h.version = d.version
     where h.huella is distinct from decode(d.huella, 'hex')`.execute(db);
   return rows.map((r) => ({ expediente: r.expediente, version: r.version, motivo: `No corresponde a la raíz anotada el ${r.fecha}.` }));
+}
+
+/** Files cited by actos whose bytes are no longer those of their huella. */
+async function faltasDeArchivos(db: Db): Promise<Verificacion['faltas']> {
+  const { rows } = await sql<{ huella: string }>`select huella from documento where citado and encode(sha256(bytes), 'hex') <> huella order by 1`.execute(db);
+  return rows.map((r) => ({ expediente: r.huella, version: 0, motivo: 'El archivo con esta huella fue alterado.' }));
 }
 
 /** Rebuilds heads, pendientes and the modules' own tables from the hechos, in one transaction. */
