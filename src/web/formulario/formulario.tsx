@@ -136,7 +136,7 @@ function ofertaDe(campo: Campo, ruta: string, comun: Comun): Oferta {
 }
 
 function Eleccion({ campo, escrito, oferta, base }: { campo: Campo; escrito: string; oferta: Oferta; base: { id: string; name: string } }) {
-  const { opciones, mas } = oferta;
+  const { opciones, mas, nota = 'Todavía no hay nada que elegir aquí.' } = oferta;
   if (mas) return <Sugerencias opciones={opciones} mas={mas} escrito={opciones.find((o) => o.valor === escrito)?.texto ?? escrito} base={base} />;
   const grupos = [...new Set(opciones.map((o) => o.grupo))];
   const lista = (g: string | undefined) =>
@@ -161,12 +161,11 @@ function Eleccion({ campo, escrito, oferta, base }: { campo: Campo; escrito: str
           ),
         )}
       </select>
+      {campo.fuente && opciones.length === 0 ? <p className="tenue menor">{nota}</p> : null}
       {campo.fuente === 'generable' ? (
         <button type="submit" className="ds-button" data-variant="secondary" data-size="sm" name="_elegir" value="1" formNoValidate>
           Ver qué documentos produce ese expediente
         </button>
-      ) : campo.fuente && opciones.length === 0 ? (
-        <p className="tenue menor">Todavía no hay nada que elegir aquí.</p>
       ) : null}
     </>
   );

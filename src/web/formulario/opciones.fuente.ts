@@ -11,6 +11,8 @@ export interface Oferta {
   opciones: readonly Opcion[];
   /** Set when there are too many to list: `opciones` are then the likely ones, and more come from this address while typing. */
   mas?: string;
+  /** What to do when nothing is offered. */
+  nota?: string;
 }
 
 /** Offers of the fields of a form, by source. */

@@ -26,8 +26,8 @@ export interface Entorno {
   /** Person that the address names. */
   persona?: Id;
   relacionados: readonly { rol: string; estado: unknown }[];
-  /** Documents that the expediente named as origin can produce. */
-  generables: readonly Opcion[];
+  /** Documents that the expediente named as origin can produce; undefined while none is named. */
+  generables: readonly Opcion[] | undefined;
 }
 
 const MAXIMO = 300;
@@ -52,6 +52,11 @@ async function leer(deps: DepsDeOficina, c: Campo, entorno: Entorno): Promise<Of
   }
   if (c.fuente === 'territorio' && (c.tipos.length === 0 || c.tipos.includes('distrito')))
     return { opciones: territorios(deps, ['departamento', 'ambito']), mas };
+  if (c.fuente === 'generable')
+    return {
+      opciones: entorno.generables ?? [],
+      nota: entorno.generables ? 'Ese expediente todavía no puede producir documentos. Elija otro.' : 'Elija primero el expediente.',
+    };
   return { opciones: await listadas(deps, c, entorno) };
 }
 
@@ -137,7 +142,7 @@ async function expedientes(deps: DepsDeOficina, tipo: string | undefined): Promi
 const SECCIONES_ENMENDABLES: Opcion[] = Object.entries({ ...PARTES_ENMENDABLES, ...PARTES }).map(([valor, texto]) => ({ valor, texto }));
 
 /** Items of the expediente itself: seats, agenda, lines, spaces, indicators. */
-function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, estado, relacionados, generables }: Entorno): Opcion[] {
+function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, estado, relacionados }: Entorno): Opcion[] {
   const catalogo = deps.catalogo();
   const cig = (tipo === 'cig' ? estado : relacionados.find((r) => r.rol === 'cig')?.estado) as Cig | undefined;
   switch (fuente) {
@@ -164,8 +169,6 @@ function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, est
         valor: String(l.n),
         texto: `${l.n}. ${l.nombreServicio} · ${catalogo.territorio(l.territorio)?.nombre ?? l.territorio}`,
       }));
-    case 'generable':
-      return [...generables];
     case 'espacio':
       return (cig?.espacios ?? []).map((e) => ({ valor: e.id, texto: e.nombre }));
     case 'reunion':

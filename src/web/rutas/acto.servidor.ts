@@ -98,8 +98,8 @@ export async function datosDelFormulario(deps: DepsDeOficina, params: Params, di
 }
 
 /** Documents that the origin named in the address can produce now, where the form asks for one. */
-async function generablesDe(deps: DepsDeOficina, campos: readonly Campo[], origen: string): Promise<Opcion[]> {
-  if (!ID.test(origen) || !campos.some((c) => c.fuente === 'generable')) return [];
+async function generablesDe(deps: DepsDeOficina, campos: readonly Campo[], origen: string): Promise<Opcion[] | undefined> {
+  if (!ID.test(origen) || !campos.some((c) => c.fuente === 'generable')) return undefined;
   const legajo = await cargarLegajo(deps, origen);
   return legajo ? documentosDe(legajo).flatMap((d) => (d.falta ? [] : [{ valor: d.tipo, texto: d.nombre }])) : [];
 }

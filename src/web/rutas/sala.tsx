@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData, useLoaderData, useSearchParams } from 'react-router';
 import { CANALES } from '../../directiva/reglamento.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import { SITUACIONES } from '../../modules/sesion/sesion.etiquetas.ts';
@@ -32,6 +32,7 @@ type Datos = Awaited<ReturnType<typeof loader>>;
 export default function Sala() {
   const d = useLoaderData<typeof loader>();
   const devuelta = useActionData<typeof action>() as Respuesta | undefined;
+  const [direccion] = useSearchParams();
   const leida = useMemo((): Seguida => ({ estado: d.estado, version: d.version }), [d.estado, d.version]);
   const { estado, version, conexion } = useSesionEnVivo(d.id, leida);
   const vivo = useMemo(() => vivoDe(estado, d.sala), [estado, d.sala]);
@@ -70,6 +71,11 @@ export default function Sala() {
           )}
         </p>
       </header>
+      {direccion.has('hecho') ? (
+        <p className="aviso verde" role="status">
+          <strong>Registrado.</strong>
+        </p>
+      ) : null}
       <Siguiente d={d} situacion={estado.situacion} />
       {estado.cierre ? (
         <p className="aviso azul">
