@@ -104,10 +104,7 @@ function depsApi(casa: Casa, secretoCsrf: Buffer, log: Registrador): DepsApi {
       const sesion = token ? await resolver(db, token, ahora()) : undefined;
       return token && sesion ? { sesion, token } : undefined;
     },
-    resolverBearer: async (req) => {
-      const r = await resolverFicha(db, req.headers.get('authorization'), ahora());
-      return r.ok ? r.quien : undefined;
-    },
+    resolverBearer: (req) => resolverFicha(db, req.headers.get('authorization'), ahora()),
     fichaDe: (req) => fichaPorLeer(req.headers.get('authorization')),
     csrfValido: (req) => csrfValido(req.headers.get('x-csrf'), cookie(req) ?? '', secretoCsrf),
     guardarDocumento: (bytes, nombre, tipo, quien) => guardarDocumento(db, bytes, nombre, tipo, quien, ahora()),

@@ -233,7 +233,7 @@ describe('8.17 Quién importa', () => {
       const antes = await cuentas();
       const { pedir } = apiFalsa({
         ...deps(),
-        resolverBearer: async () => quien,
+        resolverBearer: async () => ({ ok: true, quien }),
         guardarDocumento: (b, n, t, q) => guardarDocumento(casa.db, b, n, t, q, casa.ahora()),
       });
       const forma = new FormData();
@@ -285,7 +285,7 @@ it('8.17 por la API: se sube, se revisa con otro mapeo, se bajan las filas y se 
   const indicador = await indicadorNuevo('Por la API');
   const { pedir } = apiFalsa({
     ...deps(),
-    resolverBearer: async () => sector(),
+    resolverBearer: async () => ({ ok: true, quien: sector() }),
     guardarDocumento: (b, n, t, q) => guardarDocumento(casa.db, b, n, t, q, casa.ahora()),
   });
   const forma = new FormData();

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { montarApi } from '../src/api/api.ts';
 import type { DepsApi } from '../src/api/deps.ts';
 import type { SesionActiva } from '../src/platform/auth/sesiones.ts';
+import { negar } from '../src/platform/auth/tablas.ts';
 import type { Peticion, Rechazo, Resultado, Solicitante } from '../src/platform/contrato.ts';
 import { rechazo } from '../src/platform/decidir.ts';
 import { hostsPermitidos } from '../src/platform/http/host.ts';
@@ -50,7 +51,8 @@ export function apiFalsa(cambios: Partial<DepsApi> & { https?: boolean } = {}) {
       req.headers.get('cookie') === 'ayni=vale'
         ? { sesion: { cuenta: QUIEN.cuenta, oficinas: [], debeCambiar: false } as unknown as SesionActiva, token: 'vale' }
         : undefined,
-    resolverBearer: async (req) => (req.headers.get('authorization') === 'Bearer vale' ? QUIEN : undefined),
+    resolverBearer: async (req) =>
+      req.headers.get('authorization') === 'Bearer vale' ? { ok: true, quien: QUIEN } : negar(401, 'La ficha no existe.', 'Cree una ficha.'),
     fichaDe: (req) => (req.headers.has('authorization') ? { ficha: req.headers.get('authorization') as string, leida: false } : undefined),
     csrfValido: (req) => req.headers.get('x-csrf') === 'vale',
     catalogo: catalogoMinimo,

@@ -24,6 +24,15 @@ interface Opciones {
   decididoPor?: DecididoPor;
 }
 
+/** An acto that the test needed and the house refused. */
+export class Rechazado extends Error {}
+
+/** The success, or the test fails with the reasons of the refusal. */
+export function logrado(r: Resultado, acto = ''): Exito {
+  if (r.ok) return r;
+  throw new Rechazado(`${acto}: ${r.titulo}. ${r.impedimentos.map((i) => `${i.campo ?? i.numeral} ${i.motivo}`).join(' ')}`);
+}
+
 /** The whole house over a new database with the real catalogues. */
 export async function casaNueva({ confianza }: { confianza?: ListaDeConfianza } = {}): Promise<CasaDePrueba> {
   const base = await baseNueva();
@@ -41,11 +50,7 @@ export async function casaNueva({ confianza }: { confianza?: ListaDeConfianza } 
     ...casa,
     url: base.url,
     pedir,
-    hacer: async (acto, ...resto) => {
-      const r = await pedir(acto, ...resto);
-      if (!r.ok) throw new Error(`${acto}: ${r.titulo}. ${r.impedimentos.map((i) => `${i.campo ?? i.numeral} ${i.motivo}`).join(' ')}`);
-      return r;
-    },
+    hacer: async (acto, ...resto) => logrado(await pedir(acto, ...resto), acto),
     como: (cargo, entidad) => ({ cuenta: `cuenta-${cargo}-${entidad}`, actor: oficina(cargo, entidad, 'titular', casa.catalogo()), demo: false }),
     cerrar: async () => {
       await casa.cerrar();

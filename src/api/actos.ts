@@ -5,7 +5,7 @@ import { ANULAR } from '../platform/anular.ts';
 import { ilegibleEn } from '../platform/http/legible.ts';
 import { limitarCuerpo, MAXIMO_CUERPO } from '../platform/http/limite.ts';
 import { etagDe, problema, problemaDeRechazo, respuestaProblema, versionDe } from '../platform/http/problema.ts';
-import { autenticarConElActo, fichaSinValor } from './autenticar.ts';
+import { autenticarConElActo, sinCredenciales } from './autenticar.ts';
 import type { DepsApi } from './deps.ts';
 import { ejemploDe, type Nodo } from './ejemplo.ts';
 import type { Api, EntornoApi } from './entorno.ts';
@@ -101,7 +101,7 @@ export function montarActos(api: Api, deps: DepsApi): void {
       );
     const credencial = c.get('credencial');
     const r = await deps.ejecutar({ acto: acto.nombre, version, clave: c.req.header('idempotency-key') as string, ...cuerpo }, credencial);
-    if (!r.ok) return r.codigo === 'sin_credenciales' ? fichaSinValor() : respuestaProblema(problemaDeRechazo(r));
+    if (!r.ok) return r.codigo === 'sin_credenciales' ? sinCredenciales(r.impedimentos[0]) : respuestaProblema(problemaDeRechazo(r));
     const minima = /\breturn=minimal\b/.test(c.req.header('prefer') ?? '');
     const quien = 'ficha' in credencial ? credencial.quien : credencial;
     const disponibles = minima || !quien ? undefined : await deps.disponibles(quien, r.expediente);

@@ -39,7 +39,7 @@ const ENTIDAD: Readonly<Record<string, string>> = {
   municipalidad_distrital: 'md-090102',
 };
 const OTRAS = (Object.keys(CARGOS) as Cargo[]).filter((c) => c !== 'administrador' && ENTIDAD[CARGOS[c].entidades[0]]);
-const como = (cargo: Cargo) => apiFalsa({ resolverBearer: async () => ({ ...QUIEN, actor: { ...oficina('ogpp', 'minsa'), cargo } }) });
+const como = (cargo: Cargo) => apiFalsa({ resolverBearer: async () => ({ ok: true, quien: { ...QUIEN, actor: { ...oficina('ogpp', 'minsa'), cargo } } }) });
 const AJENAS: readonly Record<string, string>[] = [{}, { origin: 'http://malo.ejemplo' }, { 'sec-fetch-site': 'cross-site' }, { 'x-csrf': 'otro' }];
 const problema = async (r: Response) => (await r.json()) as { codigo: string; motivo: string; remedio: string };
 

@@ -7,30 +7,28 @@ import type { EntornoApi } from './entorno.ts';
 
 type Deps = Pick<DepsApi, 'resolverCookie' | 'resolverBearer' | 'csrfValido'>;
 
-const sinCredenciales = (motivo: string, remedio: string): Response =>
-  respuestaProblema(problema('sin_credenciales', { motivo, remedio }), { 'WWW-Authenticate': 'Bearer realm="Ayni"' });
+const SIN_VALOR = { motivo: 'La ficha de acceso no vale.', remedio: 'Pida a la administración de su entidad una ficha vigente.' };
+
+/** 401 with its reason. */
+export const sinCredenciales = (porque: { motivo: string; remedio: string } = SIN_VALOR): Response =>
+  respuestaProblema(problema('sin_credenciales', porque), { 'WWW-Authenticate': 'Bearer realm="Ayni"' });
 
 /** Who asks, or the refusal. A token that does not count is refused even when a good session comes beside it. */
 export async function identificar(req: Request, deps: Deps): Promise<Solicitante | Response> {
   if (req.headers.has('authorization')) {
-    return (await deps.resolverBearer(req)) ?? fichaSinValor();
+    const r = await deps.resolverBearer(req);
+    if (r.ok) return r.quien;
+    const { motivo, remedio, numeral } = r;
+    return r.estado === 403 ? respuestaProblema(problema('sin_permiso', { numeral, motivo, remedio })) : sinCredenciales({ motivo, remedio });
   }
   const quien = await deps.resolverCookie(req);
   if (!quien) return sinSesion();
   return (await rechazoDeOrigen(req, deps)) ?? quien;
 }
 
-/** 401 of a token that does not count. */
-export function fichaSinValor(): Response {
-  return sinCredenciales(
-    'La ficha de acceso no existe, venció o fue revocada.',
-    'Pida a la administración de su entidad una ficha vigente, y envíela como «Authorization: Bearer …».',
-  );
-}
-
 /** 401 of a request without session. */
 export function sinSesion(): Response {
-  return sinCredenciales('No hay una sesión vigente.', 'Ingrese a Ayni, o envíe la ficha de su oficina como «Authorization: Bearer …».');
+  return sinCredenciales({ motivo: 'No hay una sesión vigente.', remedio: 'Ingrese a Ayni, o envíe la ficha de su oficina como «Authorization: Bearer …».' });
 }
 
 /** Refuses what would change something with a session and cannot be shown to come from our own pages. */

@@ -2,6 +2,7 @@ import type { Firmas } from '../firmas.ts';
 import type { ActoCualquiera, ModuloCualquiera } from '../kernel/acto.ts';
 import type { Catalogo, Id } from '../kernel/tipos.ts';
 import type { SesionActiva } from '../platform/auth/sesiones.ts';
+import type { Negado } from '../platform/auth/tablas.ts';
 import type { Db } from '../platform/base.ts';
 import type { AccionDisponible, Ejecutar, FichaPorLeer, Solicitante } from '../platform/contrato.ts';
 import type { Documento } from '../platform/documentos.ts';
@@ -22,8 +23,8 @@ export interface DepsApi {
   resolverCookie(req: Request): Promise<Solicitante | undefined>;
   /** Open session of the cookie with its token, whether or not an office is in use. */
   sesionPropia(req: Request): Promise<{ sesion: SesionActiva; token: string } | undefined>;
-  /** Account and office behind `Authorization: Bearer`; undefined when unknown, revoked or expired. */
-  resolverBearer(req: Request): Promise<Solicitante | undefined>;
+  /** Account and office behind `Authorization: Bearer`, or why not: 401 when it is no good, 403 when its office or account is not in force. */
+  resolverBearer(req: Request): Promise<{ ok: true; quien: Solicitante } | Negado>;
   /** Token of `Authorization: Bearer`, for `ejecutar` to read; undefined when the header brings none. */
   fichaDe(req: Request): FichaPorLeer | undefined;
   /** True when the header `X-CSRF` carries the token of the session of the cookie. */

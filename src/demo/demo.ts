@@ -9,8 +9,6 @@ import { contarInstrumento } from './instrumento.ts';
 import { abrirOficinas } from './oficinas.ts';
 import { contarSalud } from './salud.ts';
 
-export { designacionDemo, idDemo } from './identidad.ts';
-
 const CLAVE = 'demo';
 
 /** Day from which the dates of the demo are counted, and whether its load ended. */

@@ -6,13 +6,6 @@ import type { Fecha } from '../kernel/tipos.ts';
  */
 export type ClaseDeAlineamiento = 'meta_nacional' | 'meta_sectorial' | 'acuerdo_nacional' | 'plan_nacional';
 
-export const CLASES_DE_ALINEAMIENTO: Readonly<Record<ClaseDeAlineamiento, { nombre: string; ayuda: string; cerrada: boolean }>> = {
-  meta_nacional: { nombre: 'Meta nacional', ayuda: 'Meta de una política nacional que alcanza a más de un sector.', cerrada: false },
-  meta_sectorial: { nombre: 'Meta sectorial', ayuda: 'Meta de la política o del plan del sector rector.', cerrada: false },
-  acuerdo_nacional: { nombre: 'Política de Estado del Acuerdo Nacional', ayuda: 'Una de las políticas de Estado suscritas desde 2002.', cerrada: true },
-  plan_nacional: { nombre: 'Plan Estratégico de Desarrollo Nacional', ayuda: 'Eje u objetivo del plan nacional vigente a la fecha.', cerrada: true },
-};
-
 export interface OpcionDeAlineamiento {
   /** `AN-08`, `PB-2`, `PEDN-1` */
   clave: string;

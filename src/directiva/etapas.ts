@@ -356,12 +356,6 @@ export const PASOS: readonly Paso[] = [
   { clave: 'implementacion', nombre: 'Implementación', estados: ['E11', 'E12', 'E13'] },
 ];
 
-const POR_CLAVE: ReadonlyMap<string, EstadoDelProceso> = new Map(ESTADOS.map((e) => [e.clave, e]));
-
-export function estadoDelProceso(clave: ClaveDeEstado): EstadoDelProceso {
-  return POR_CLAVE.get(clave) as EstadoDelProceso;
-}
-
 /** Step a state stands on; undefined off the line (X1–X4) and on the parallel track (B1–B4). */
 export function pasoDe(clave: ClaveDeEstado): Paso | undefined {
   return PASOS.find((p) => p.estados.includes(clave));

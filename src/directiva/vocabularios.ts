@@ -17,7 +17,6 @@ export const INSTRUMENTOS = {
   convenio_delegacion: { numeral: '7.2.6', nombre: 'Convenio de Delegación', convenio: true },
   otro_acuerdo: { numeral: '7.3.1.g', nombre: 'Otro acuerdo', convenio: true },
 } as const;
-export type Instrumento = keyof typeof INSTRUMENTOS;
 
 /** Support of regional and local governments (8.20.2). */
 export const SOPORTES = { politico: 'Político', administrativo: 'Administrativo', tecnico: 'Técnico', financiero: 'Financiero' } as const;

@@ -81,13 +81,3 @@ export function esHabil(fecha: Fecha): boolean {
   const domingo = pascua(anio);
   return fecha !== masDias(domingo, -3) && fecha !== masDias(domingo, -2);
 }
-
-/** Business days added to a legal date. */
-export function masDiasHabiles(fecha: Fecha, dias: number): Fecha {
-  let resultado = fecha;
-  for (let quedan = dias; quedan > 0; ) {
-    resultado = masDias(resultado, 1);
-    if (esHabil(resultado)) quedan--;
-  }
-  return resultado;
-}

@@ -1,6 +1,6 @@
 import { type ColumnType, type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
-import type { Actor, Advertencia, Catalogo, DecididoPor, Fecha, Id } from '../kernel/tipos.ts';
+import type { Advertencia, Catalogo, DecididoPor, Fecha, Id } from '../kernel/tipos.ts';
 import type { Exito } from './contrato.ts';
 import { ClienteQuePrepara } from './preparadas.ts';
 
@@ -92,9 +92,6 @@ export interface HechoGuardado {
 
 /** Writes the rows of a module's own tables. Runs in the transaction of the actos of a lot and again when rebuilding. */
 export type Proyeccion = (tx: Tx, hechos: readonly HechoGuardado[], catalogo: Catalogo) => Promise<void>;
-
-/** Account, office and demo mark of who asks, as the rest of the platform passes it along. */
-export type QuienActua = { cuenta: Id; actor: Actor; demo: boolean };
 
 /** Opens a pool whose connections work as `ayni_app`, the role that cannot change hechos (house rule 4). */
 export function abrirPool(url: string, { maximo = 16, ajustes = '' }: { maximo?: number; ajustes?: string } = {}): pg.Pool {

@@ -86,8 +86,3 @@ export function pendientesDe(id: Id, ficha: Ficha): Record<string, unknown>[] {
     });
   });
 }
-
-/** Ficha of a state, by its module. */
-export function fichaDe(modulo: ModuloCualquiera, estado: unknown): Ficha {
-  return modulo.ficha(estado);
-}

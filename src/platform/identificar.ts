@@ -10,7 +10,8 @@ export function identificar(quien: Solicitante | FichaPorLeer, fichas: ReadonlyM
   quien.leida = true;
   quien.quien = r.ok ? r.quien : undefined;
   if (r.ok) return r.quien;
-  return rechazo('sin_credenciales', 'Faltan credenciales', [{ numeral: r.numeral, motivo: r.motivo, remedio: r.remedio }]);
+  const porque = [{ numeral: r.numeral, motivo: r.motivo, remedio: r.remedio }];
+  return r.estado === 403 ? rechazo('sin_permiso', 'No corresponde a su oficina', porque) : rechazo('sin_credenciales', 'Faltan credenciales', porque);
 }
 
 /** The same for what does not go in a lot: reads the token by itself. */

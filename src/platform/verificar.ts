@@ -71,8 +71,19 @@ export interface Verificacion {
   raiz: string;
 }
 
-/** Walks every chain: names the first hecho altered, missing or out of order, and heads that do not follow from hechos. */
+/**
+ * Walks every chain: names the first hecho altered, missing or out of order, and heads that do not follow from hechos.
+ * It reads one snapshot, so that offices at work meanwhile are no fault.
+ */
 export async function verificar(db: Db, registro: Registro): Promise<Verificacion> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => verificarEn(tx, registro));
+}
+
+async function verificarEn(db: Tx, registro: Registro): Promise<Verificacion> {
   const faltas: Verificacion['faltas'] = [];
   const cabezas = new Map((await db.selectFrom('expediente').select(['id', 'tipo', 'version', 'huella', 'estado']).execute()).map((c) => [c.id, c]));
   let total = 0;
@@ -136,7 +147,7 @@ export async function anotarRaiz(db: Db, fecha: string, ahora: Date): Promise<st
   return huella;
 }
 
-async function faltasDeRaiz(db: Db): Promise<Verificacion['faltas']> {
+async function faltasDeRaiz(db: Tx): Promise<Verificacion['faltas']> {
   const { rows } = await sql<{ expediente: Id; version: number; fecha: string }>`
     with ultima as (select fecha, cabezas from raiz order by fecha desc limit 1),
     dichas as (select u.fecha, k.key::uuid as expediente, split_part(k.value, ':', 1)::integer as version, split_part(k.value, ':', 2) as huella

@@ -44,13 +44,6 @@ export function huellaCorta(huella: string): string {
   return huella.length > 12 ? `${huella.slice(0, 4)}…${huella.slice(-4)}` : huella;
 }
 
-/** «Numeral 6.6», «Numerales 6.6 y 8.13». */
-export function numerales(lista: readonly string[]): string {
-  if (lista.length === 0) return '';
-  if (lista.length === 1) return `Numeral ${lista[0]}`;
-  return `Numerales ${lista.slice(0, -1).join(', ')} y ${lista.at(-1)}`;
-}
-
 /** `1 asunto`, `3 asuntos`. */
 export function cuantos(n: number, uno: string, varios: string): string {
   return `${numero(n)} ${n === 1 ? uno : varios}`;

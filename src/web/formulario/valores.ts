@@ -3,9 +3,6 @@ import { type Campo, rutaDe } from './campos.ts';
 /** Most rows that a repeated field accepts from a form. */
 const MAXIMO_FILAS = 600;
 
-/** Blank rows that a form offers after those with content. */
-export const FILAS_EN_BLANCO = 1;
-
 const texto = (v: FormDataEntryValue | null): string => (typeof v === 'string' ? v.trim() : '');
 
 /** An option typed in a text field with suggestions: «Nombre (clave)» → `clave`. */

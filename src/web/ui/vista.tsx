@@ -7,7 +7,7 @@ import { Avance, Chip, Tabla } from './piezas.tsx';
 export function VistaDe({ v }: { v: Vista }) {
   switch (v.clase) {
     case 'texto':
-      return v.largo ? <span className="parrafo">{v.texto}</span> : <>{v.texto}</>;
+      return v.largo ? <span className="parrafo">{v.texto}</span> : v.texto;
     case 'cambios':
       return <Trozos lista={v.trozos} />;
     case 'enlace':
