@@ -4,10 +4,10 @@ import { type Fuente, recorrer } from './fuentes.ts';
 export type Falta = string;
 
 const esPrueba = (ruta: string) => /\.test\.tsx?$/.test(ruta);
-const ARRANQUE = /^src\/(app|main|cli|composicion|entrada|importacion|instalar|siembra|trazabilidad)\.ts$/;
+const ARRANQUE = /^src\/(app|main|cli|composicion|entrada|instalar|siembra|trazabilidad)\.ts$/;
 /** Runs in the browser: there, nothing of the server may come through. */
 const NAVEGADOR = /^src\/web\/(ui|formulario|offline)\/(?!.*\.servidor\.)/;
-const IMPORTADOR = /^src\/modules\/\w+\/(importar|fuente|base)\b/;
+const IMPORTADOR = /^src\/modules\/\w+\/((importar|fuente|base)\b|archivo\/)/;
 const DE_PAQUETE = /^(?!src\/|test\/)/;
 
 /** Who may import whom. `valores` come with their types; `tipos` adds what may be named only in types. */
@@ -27,7 +27,10 @@ const REGISTRO = /^src\/registro\.ts$/;
 const DOCUMENTOS = /^src\/documentos\//;
 /** The one expediente of the catalogues: its id, and who administers it. */
 const CATALOGO = /^src\/modules\/catalogo\/(catalogo|permisos)\.ts$/;
-const IMPORTACION = /^src\/importacion\.ts$/;
+/** What several doors do alike, over the whole house: imports, figures by file, signatures, mail. */
+const OFICIOS = /^src\/((importacion|carga|firmas|pericias)\.ts$|avisos\/)/;
+/** Period codes: vocabulary that several nouns share. */
+const PERIODOS = /^src\/modules\/indicador\/periodos\.ts$/;
 const MATRIZ = /^src\/permisos\.matriz\.txt\?raw$/;
 const COMPOSICION = /^src\/composicion\.ts$/;
 const PURO = [KERNEL, DIRECTIVA, /^zod$/];
@@ -40,17 +43,17 @@ const PODERES: readonly Poder[] = [
   { es: DIRECTIVA, valores: PURO, regla: 'directiva importa solo kernel y zod' },
   {
     es: /^src\/modules\/.*\.views\.ts$/,
-    valores: [...PURO, /^kysely$/],
+    valores: [...PURO, /^kysely$/, /^src\/platform\/cifras\//],
     tipos: [MODULOS, /^src\/platform\/base\.ts$/],
-    regla: 'las vistas importan además kysely y el tipo Tx; de otros módulos, tipos',
+    regla: 'las vistas importan además kysely, el tipo Tx y el almacén de cifras; de otros módulos, tipos',
   },
   {
     es: IMPORTADOR,
-    valores: [...PURO, /^csv-parse/, /^peru-ubigeo/],
+    valores: [...PURO, PERIODOS, /^csv-parse/, /^exceljs/, /^peru-ubigeo/],
     tipos: [MODULOS],
     regla: 'los importadores leen archivos con csv-parse; de otros módulos, tipos',
   },
-  { es: MODULOS, valores: PURO, tipos: [MODULOS], regla: 'un módulo importa kernel, directiva, zod y lo suyo; de otros módulos, tipos' },
+  { es: MODULOS, valores: [...PURO, PERIODOS], tipos: [MODULOS], regla: 'un módulo importa kernel, directiva, zod y lo suyo; de otros módulos, tipos' },
   { es: PLATFORM, valores: [KERNEL, PLATFORM, ...SERVIDOR], regla: 'platform importa solo kernel: lo demás se le inyecta' },
   {
     es: LECTURAS,
@@ -63,6 +66,12 @@ const PODERES: readonly Poder[] = [
     valores: [KERNEL, DIRECTIVA, MODULOS, /^src\/web\/(?!.*\.servidor\.)/, /^(?!node:|kysely|pg|hono|src\/|test\/)/],
     tipos: [/^src\/(web|platform|lecturas)\//],
     regla: 'lo que corre en el navegador no importa nada del servidor',
+  },
+  {
+    es: OFICIOS,
+    valores: [KERNEL, DIRECTIVA, MODULOS, LECTURAS, PLATFORM, DOCUMENTOS, OFICIOS, ...SERVIDOR],
+    tipos: [COMPOSICION, /^src\/api\/deps\.ts$/],
+    regla: 'un oficio reúne lecturas, funciones puras y execute para todas las puertas',
   },
   {
     es: DOCUMENTOS,
@@ -78,7 +87,8 @@ const PODERES: readonly Poder[] = [
       PLATFORM,
       REGISTRO,
       DOCUMENTOS,
-      IMPORTACION,
+      OFICIOS,
+      /^src\/modules\/\w+\/archivo\//,
       CATALOGO,
       /^src\/api\//,
       /^src\/modules\/.*\.(views|etiquetas)\.ts$/,
@@ -89,7 +99,7 @@ const PODERES: readonly Poder[] = [
   },
   {
     es: /^src\/web\//,
-    valores: [KERNEL, DIRECTIVA, MODULOS, LECTURAS, PLATFORM, REGISTRO, DOCUMENTOS, IMPORTACION, MATRIZ, /^src\/web\//, ...SERVIDOR],
+    valores: [KERNEL, DIRECTIVA, MODULOS, LECTURAS, PLATFORM, REGISTRO, DOCUMENTOS, OFICIOS, MATRIZ, /^src\/web\//, ...SERVIDOR],
     tipos: [COMPOSICION],
     regla: 'las páginas importan registro, lecturas, vistas, etiquetas y execute',
   },
@@ -121,10 +131,12 @@ export function importacionesIndebidas(fuentes: readonly Fuente[]): Falta[] {
     });
 }
 
-/** Files that import each other in circle. Types may, but only inside one noun: state, parts and fields describe each other. */
+const cuartoDe = (ruta: string) => /^src\/(?:modules|platform)\/(\w+)\//.exec(ruta)?.[1];
+
+/** Files that import each other in circle. Types may, but only inside one room (a noun, a part of the platform): state, parts and fields describe each other. */
 export function ciclos(fuentes: readonly Fuente[], conTipos: boolean): Falta[] {
   const cuenta = (f: Fuente, i: Fuente['importa'][number]) =>
-    !i.soloTipos || (conTipos && (nombreDeModulo(f.ruta) === undefined || nombreDeModulo(f.ruta) !== nombreDeModulo(i.de)));
+    !i.soloTipos || (conTipos && (cuartoDe(f.ruta) === undefined || cuartoDe(f.ruta) !== cuartoDe(i.de)));
   const salidas = new Map(fuentes.map((f) => [f.ruta, [...new Set(f.importa.filter((i) => cuenta(f, i)).map((i) => i.de))]]));
   const hechos = new Set<string>();
   const faltas: Falta[] = [];

@@ -1,4 +1,4 @@
-import { MARCA, type Tramo, tieneValor } from './tramo.ts';
+import { type Tramo, tieneValor } from './tramo.ts';
 
 /**
  * How the figures of several territories make one (8.18–8.19): `suma` and `conteo` add; `razon` is the ratio of sums;
@@ -150,5 +150,3 @@ export function resumir(c: Celda, agregacion: Agregacion, captura: NivelDeCaptur
 export function valorDe(agregacion: Agregacion, num: number, den: number, factor = 1): number {
   return llevaDenominador(agregacion) || agregacion === 'promedio' ? (num / den) * (agregacion === 'razon' ? factor : 1) : num;
 }
-
-export { MARCA };
