@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import type { ModuloCualquiera } from '../kernel/acto.ts';
 import { canon } from '../kernel/canon.ts';
 import type { Ficha, Id } from '../kernel/tipos.ts';
 import type { Contenido } from './registro.ts';
