@@ -28,7 +28,7 @@ const DOCUMENTOS = /^src\/documentos\//;
 /** The one expediente of the catalogues: its id, and who administers it. */
 const CATALOGO = /^src\/modules\/catalogo\/(catalogo|permisos)\.ts$/;
 /** What several doors do alike, over the whole house: imports, figures by file, signatures, mail. */
-const OFICIOS = /^src\/((importacion|carga|firmas|pericias)\.ts$|avisos\/)/;
+const OFICIOS = /^src\/((importacion|carga|carga\.trabajos|limites|firmas|pericias)\.ts$|avisos\/)/;
 /** Period codes: vocabulary that several nouns share. */
 const PERIODOS = /^src\/modules\/indicador\/periodos\.ts$/;
 const MATRIZ = /^src\/permisos\.matriz\.txt\?raw$/;
@@ -57,9 +57,9 @@ const PODERES: readonly Poder[] = [
   { es: PLATFORM, valores: [KERNEL, PLATFORM, ...SERVIDOR], regla: 'platform importa solo kernel: lo demás se le inyecta' },
   {
     es: LECTURAS,
-    valores: [KERNEL, DIRECTIVA, LECTURAS, /^kysely$/],
+    valores: [KERNEL, DIRECTIVA, LECTURAS, PERIODOS, /^src\/platform\/cifras\//, /^kysely$/],
     tipos: [PLATFORM, MODULOS],
-    regla: 'las lecturas importan kysely y sus propios SELECT; de la plataforma y los módulos, tipos',
+    regla: 'las lecturas importan kysely, las cifras y sus propios SELECT; de la plataforma y los módulos, tipos',
   },
   {
     es: NAVEGADOR,
@@ -88,7 +88,8 @@ const PODERES: readonly Poder[] = [
       REGISTRO,
       DOCUMENTOS,
       OFICIOS,
-      /^src\/modules\/\w+\/archivo\//,
+      PERIODOS,
+      /^src\/modules\/\w+\/(archivo\/|\w+\.reglas\.ts$)/,
       CATALOGO,
       /^src\/api\//,
       /^src\/modules\/.*\.(views|etiquetas)\.ts$/,
