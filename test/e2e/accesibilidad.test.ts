@@ -19,17 +19,26 @@ beforeAll(async () => {
   const sd = await casa.como('Secretaría de Descentralización', 'Secretaría de Descentralización');
   await iniciar(sd, 'Abrir una supervisión', { titulo: 'Avance de los ETTI', alcance: 'Todos los sectores, en el año.', materia: 'espacios' });
   await sd.context().close();
-  const carga = await subirCifras(await paginaDe('sector'), (await casa.ejemplos()).porTipo.servicio ?? '');
+  const carga = await subirCifras(await paginaDe('sector'));
   ejemplos = { ...(await casa.ejemplos()), carga, importacion: await subirTabla(await paginaDe('administrador')) };
 });
 afterAll(() => casa?.cerrar());
 
 /** Defines an indicator, imports a file into it and uploads another. @returns the address of its review */
-async function subirCifras(p: Page, servicio: string): Promise<string> {
+async function subirCifras(p: Page): Promise<string> {
+  await p.goto('/nuevo/DefinirIndicador');
+  const suyo = p.locator('select[name=servicio] option', { hasText: 'residuos' });
+  const servicio = (await suyo.first().getAttribute('value')) ?? '';
   const indicador = await iniciar(p, 'Definir un indicador', {
     servicio,
     nombre: 'Residuos generados',
     proposito: 'Dimensionar la recolección',
+    dimension: 'cobertura',
+    clase: 'resultado',
+    agregacion: 'suma',
+    sentido: 'menor_mejor',
+    periodicidad: 'anual',
+    captura: 'distrito',
     numerador: 'Toneladas generadas',
     unidad: 't',
     fuente: 'Declaración municipal',
