@@ -2,4 +2,4 @@
 create trigger documento_inmutable before update of huella, bytes, tamano on documento for each row execute function rechazar_cambio();
 create trigger documento_citado before delete on documento for each row when (old.citado) execute function rechazar_cambio();
 revoke update on documento from ayni_app;
-grant update (citado, visibilidad) on documento to ayni_app;
+grant update (citado, visibilidad, subido_por, subido_en) on documento to ayni_app;
