@@ -66,7 +66,8 @@ function incorporar(a: Asunto, enmienda: number, m: Marca): Asunto {
   if (!e) return a;
   const vigente = textoVigente(a);
   const texto = e.seccion === undefined ? e.debeDecir : vigente.texto;
-  const entradas = Object.entries(a.posiciones);
+  // In order of key: the state comes back from the database with its keys in another order.
+  const entradas = Object.entries(a.posiciones).sort(([x], [y]) => (x < y ? -1 : 1));
   const vencidas = entradas.filter(([, p]) => p.postura !== 'objecion');
   return {
     ...a,
