@@ -52,6 +52,9 @@ export async function llenar(p: Page, datos: Escrito, ruta = ''): Promise<void> 
 
 const puede = (p: Page): Locator => p.getByRole('region', { name: 'Qué puede hacer ahora' });
 
+/** Name of the link to an acto: its title, after «Continuar» or «Atender ahora» where it has its own line. */
+const enlaceA = (titulo: string) => new RegExp(`^((Continuar|Atender ahora)\\s*: )?${titulo.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+
 /** Opens an expediente from its address. */
 export async function abrir(p: Page, id: string): Promise<void> {
   await p.goto(`/expediente/${id}`);
@@ -60,7 +63,7 @@ export async function abrir(p: Page, id: string): Promise<void> {
 
 /** From the expediente to the form of an acto, by its link under «Qué puede hacer ahora». */
 export async function elegir(p: Page, id: string, titulo: string): Promise<void> {
-  const enlace = puede(p).getByRole('link', { name: titulo, exact: true, includeHidden: true });
+  const enlace = puede(p).getByRole('link', { name: enlaceA(titulo), includeHidden: true });
   // On the expediente already, the link is followed from there: others may have changed what is possible, hence the reload.
   const ahi = new URL(p.url(), 'http://x').pathname === `/expediente/${id}`;
   if (!ahi || (await enlace.count()) === 0) await abrir(p, id);
@@ -131,7 +134,11 @@ export async function intentarIniciar(p: Page, titulo: string, datos: Escrito, t
 /** The expediente says why an acto is not possible yet. */
 export async function impedido(p: Page, id: string, titulo: string, textos: readonly string[]): Promise<void> {
   await abrir(p, id);
-  expect(await puede(p).getByRole('link', { name: titulo, exact: true, includeHidden: true }).count()).toBe(0);
+  expect(
+    await puede(p)
+      .getByRole('link', { name: enlaceA(titulo), includeHidden: true })
+      .count(),
+  ).toBe(0);
   const caja = puede(p).locator('.acto', { hasText: titulo }).filter({ hasText: 'Aún no es posible' }).first();
   const dicho = await caja.textContent();
   for (const t of textos) expect(dicho).toContain(t);

@@ -71,7 +71,7 @@ describe('Recorrido en el navegador', () => {
     await entrar(p, 'Servicios públicos');
     await tabularHasta(p, llamado(servicio), 'el expediente');
     await entrar(p, servicio);
-    await tabularHasta(p, llamado(acto), 'el acto');
+    await tabularHasta(p, (f) => f.nombre.replace(/^(Continuar|Atender ahora)\s*: /, '') === acto, 'el acto');
     await entrar(p, acto);
 
     const orden: Foco[] = [];

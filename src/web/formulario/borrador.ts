@@ -61,16 +61,22 @@ function rellenar(formulario: HTMLFormElement, escrito: Escrito): void {
   }
 }
 
+function llegoPorRedireccion(): boolean {
+  const [llegada] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return (llegada?.redirectCount ?? 1) > 0;
+}
+
 /**
  * What the first page after a sending says of it: the address of an acto just recorded means that the draft may be
- * forgotten; any other page, that it was not recorded. Going back to an address seen before says nothing new.
+ * forgotten; any other page, that it was not recorded. The answer to a sending arrives by a redirection: going back to
+ * the address of an earlier acto does not, and says nothing new.
  * @param hecho id of the acto in the address, if any
  */
 export function resolverEnviado(hecho: string | null): void {
   try {
     const clave = sessionStorage.getItem(ENVIADO);
     const vistos = JSON.parse(sessionStorage.getItem(VISTOS) ?? '[]') as string[];
-    const nuevo = hecho !== null && !vistos.includes(hecho);
+    const nuevo = hecho !== null && !vistos.includes(hecho) && llegoPorRedireccion();
     if (nuevo) sessionStorage.setItem(VISTOS, JSON.stringify([...vistos, hecho].slice(-100)));
     if (nuevo && clave) localStorage.removeItem(PREFIJO + clave);
     sessionStorage.removeItem(ENVIADO);

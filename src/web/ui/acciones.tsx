@@ -56,8 +56,9 @@ function Posible({ a, principal }: { a: AccionMostrada; principal: boolean }) {
       <p className="tenue menor">
         <Numerales lista={a.numerales} />
       </p>
-      <Link className="ds-button" to={a.a} data-variant={principal ? undefined : 'secondary'} aria-label={a.titulo}>
+      <Link className="ds-button" to={a.a} data-variant={principal ? undefined : 'secondary'}>
         {principal ? 'Atender ahora' : 'Continuar'}
+        <span className="ds-sr-only">: {a.titulo}</span>
       </Link>
     </div>
   );
