@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -23,6 +23,8 @@ export async function baseDeBench(nombre: string): Promise<{ url: string; cerrar
     return { url: url.href, cerrar: () => admin(`drop database ${base} with (force)`) };
   }
   const directorio = await mkdtemp(join(tmpdir(), 'ayni-bench-'));
+  // As root the server runs as another account, which must be able to enter.
+  await chmod(directorio, 0o755);
   const embebido = await levantarEmbebido({ directorio });
   await migrar(embebido.url);
   return {
