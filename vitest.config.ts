@@ -21,7 +21,7 @@ export default defineConfig({
           ...COMUN,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: 'test/base-global.ts',
+          globalSetup: 'test/e2e/plantilla.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

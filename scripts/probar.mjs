@@ -49,10 +49,13 @@ async function correr(pasos) {
 function informar(resultados) {
   console.log(`\n── Resumen ${'─'.repeat(69)}`);
   for (const r of resultados) {
-    const omitidas = r.omitidas ? `, ${r.omitidas} omitidas` : '';
+    const omitidas = r.omitidas?.length ? `, ${r.omitidas.length} omitidas` : '';
     const cuenta = `${r.aprobadas} aprobadas, ${r.falladas} falladas${omitidas}`;
     console.log(`${r.falladas ? 'FALLA' : 'bien '}  ${r.titulo.padEnd(40)} ${r.segundos.toFixed(1).padStart(6)} s   ${cuenta}`);
   }
+  const omitidas = resultados.flatMap((r) => r.omitidas ?? []);
+  if (omitidas.length)
+    console.log(`\nNo corrieron en este equipo (instale poppler-utils, libnss3-tools y openssl):\n${omitidas.map((n) => `  · ${n}`).join('\n')}`);
   const suma = (campo) => resultados.reduce((n, r) => n + r[campo], 0);
   writeFileSync(join(CARPETA, 'totales.json'), JSON.stringify({ aprobadas: suma('aprobadas'), falladas: suma('falladas') }));
   return suma('falladas') === 0 ? 0 : 1;
@@ -75,7 +78,13 @@ async function vitest(proyecto, filtro = []) {
   const codigo = await ejecutar(['node_modules/vitest/vitest.mjs', 'run', ...opciones, ...filtro]);
   const r = existsSync(salida) ? JSON.parse(readFileSync(salida, 'utf8')) : { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 };
   const falladas = r.numFailedTests || (codigo === 0 ? 0 : 1);
-  return { aprobadas: r.numPassedTests, falladas, omitidas: r.numPendingTests + (r.numTodoTests ?? 0) };
+  return { aprobadas: r.numPassedTests, falladas, omitidas: omitidasDe(r) };
+}
+
+/** Names of the tests that did not run, most often because this machine lacks the program they need. */
+function omitidasDe({ testResults = [] }) {
+  const pruebas = testResults.flatMap((archivo) => archivo.assertionResults ?? []);
+  return pruebas.filter((p) => p.status !== 'passed' && p.status !== 'failed').map((p) => p.fullName);
 }
 
 async function filtradas(args) {

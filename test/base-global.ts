@@ -18,17 +18,25 @@ declare module 'vitest' {
 /** The tests do not need to survive a power cut. */
 const SIN_DURABILIDAD = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
-/** One server for the run (DATABASE_URL, else the embedded one in a temporary folder) and one migrated template. */
 export default async function preparar(proyecto: TestProject): Promise<() => Promise<void>> {
+  const { plantilla, apagar } = await abrirPlantilla();
+  proyecto.provide('plantilla', plantilla);
+  return apagar;
+}
+
+/** One server for the run (DATABASE_URL, else the embedded one in a temporary folder) and one migrated template. */
+export async function abrirPlantilla(): Promise<{ plantilla: string; apagar(): Promise<void> }> {
   const { url: servidor, apagar } = await abrirServidor();
   const nombre = `ayni_plantilla_${randomUUID().slice(0, 8)}`;
   const plantilla = conBase(servidor, nombre);
   await mandar(servidor, `create database ${nombre}`);
   await migrar(plantilla);
-  proyecto.provide('plantilla', plantilla);
-  return async () => {
-    await mandar(servidor, `drop database if exists ${nombre} with (force)`);
-    await apagar();
+  return {
+    plantilla,
+    apagar: async () => {
+      await mandar(servidor, `drop database if exists ${nombre} with (force)`);
+      await apagar();
+    },
   };
 }
 

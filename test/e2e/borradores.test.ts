@@ -1,37 +1,18 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EnMarcha } from '../../src/app.ts';
-import { baseNueva } from '../base.ts';
-import { lanzarChromium } from '../chromium.ts';
+import { abrirCasa, type CasaConNavegador } from './casa.ts';
 
-let navegador: Browser;
-let casa: EnMarcha;
-let base: Awaited<ReturnType<typeof baseNueva>>;
+let casa: CasaConNavegador;
 
 beforeAll(async () => {
-  base = await baseNueva();
-  const ruta = new URL('../../build/server/index.js', import.meta.url).href;
-  const { arrancar } = await import(/* @vite-ignore */ ruta);
-  casa = await arrancar({ url: base.url, config: { puerto: 0, anfitrion: '127.0.0.1', directorio: '', hosts: [], demo: true } });
-  navegador = await lanzarChromium();
-}, 120_000);
-afterAll(async () => {
-  await navegador?.close();
-  await casa?.cerrar();
-  await base?.cerrar();
+  casa = await abrirCasa();
 });
+afterAll(() => casa?.cerrar());
 
 const FORMULARIO = '/nuevo/IdentificarServicio';
 const NECESIDAD = 'Vacunar a tiempo a niñas y niños de comunidades alejadas';
 
-async function ingresar(): Promise<Page> {
-  const contexto = await navegador.newContext({ viewport: { width: 360, height: 800 }, baseURL: casa.direccion });
-  const p = await contexto.newPage();
-  await p.goto('/ingresar');
-  await p.locator('button:has-text("Órgano encargado")').filter({ hasText: 'Ministerio de Salud' }).first().click();
-  await p.waitForURL('**/bandeja');
-  return p;
-}
+const ingresar = (): Promise<Page> => casa.como('Órgano encargado de la descentralización', 'Ministerio de Salud', { ancho: 360 });
 
 /** Drafts in this browser. */
 const borradores = (p: Page) => p.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith('ayni:borrador:')).length);

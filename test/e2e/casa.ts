@@ -1,18 +1,25 @@
 import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import type { EnMarcha } from '../../src/app.ts';
+import type { Page } from 'playwright-core';
 import { baseNueva } from '../base.ts';
 import { lanzarChromium } from '../chromium.ts';
+import { arrancarConDemo } from './plantilla.ts';
 
-/** The built house over a database of its own with the demo loaded, and a real Chromium to walk it. */
+/** The built house over a database of its own with the demo, and a real Chromium to walk it. */
 export interface CasaConNavegador {
   /** One expediente of each kind, an acto of the modelo to annul and an account. */
   ejemplos(): Promise<Ejemplos>;
   /** An empty page of somebody who has not signed in. */
-  anonimo(ancho?: number): Promise<Page>;
+  anonimo(ventana?: Ventana): Promise<Page>;
   /** A page of who entered as an office with «Entrar como…». */
-  como(oficina: string, entidad: string, ancho?: number): Promise<Page>;
+  como(oficina: string, entidad: string, ventana?: Ventana): Promise<Page>;
   cerrar(): Promise<void>;
+}
+
+interface Ventana {
+  /** 1280 px unless told. */
+  ancho?: number;
+  /** False for a browser that runs none. */
+  scripts?: boolean;
 }
 
 /** What the addresses of the screens need. */
@@ -25,24 +32,19 @@ export interface Ejemplos {
 /** Fails a wait long before the whole test would. */
 const ESPERA = 15_000;
 
-export async function abrirCasa(): Promise<CasaConNavegador> {
+export async function abrirCasa(config: { raices?: string } = {}): Promise<CasaConNavegador> {
   const base = await baseNueva();
-  const ruta = new URL('../../build/server/index.js', import.meta.url).href;
-  const { arrancar } = await import(/* @vite-ignore */ ruta);
-  const [casa, navegador]: [EnMarcha, Browser] = await Promise.all([
-    arrancar({ url: base.url, config: { puerto: 0, anfitrion: '127.0.0.1', directorio: '', hosts: [], demo: true } }),
-    lanzarChromium(),
-  ]);
-  const anonimo = async (ancho = 1280) => {
-    const contexto = await navegador.newContext({ viewport: { width: ancho, height: 900 }, baseURL: casa.direccion });
+  const [casa, navegador] = await Promise.all([arrancarConDemo(base.url, config), lanzarChromium()]);
+  const anonimo = async ({ ancho = 1280, scripts = true }: Ventana = {}) => {
+    const contexto = await navegador.newContext({ viewport: { width: ancho, height: 900 }, baseURL: casa.direccion, javaScriptEnabled: scripts });
     contexto.setDefaultTimeout(ESPERA);
     return contexto.newPage();
   };
   return {
     ejemplos: () => leerEjemplos(base.url),
     anonimo,
-    como: async (oficina, entidad, ancho) => {
-      const p = await anonimo(ancho);
+    como: async (oficina, entidad, ventana) => {
+      const p = await anonimo(ventana);
       await p.goto('/ingresar');
       await p.getByRole('button', { name: `${oficina} ${entidad}`, exact: true }).click();
       await p.waitForURL('**/bandeja');

@@ -1,39 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EnMarcha } from '../../src/app.ts';
-import { baseNueva } from '../base.ts';
-import { lanzarChromium } from '../chromium.ts';
+import { abrirCasa, type CasaConNavegador } from './casa.ts';
 
-let navegador: Browser;
-let casa: EnMarcha;
-let base: Awaited<ReturnType<typeof baseNueva>>;
+let casa: CasaConNavegador;
 
 beforeAll(async () => {
-  base = await baseNueva();
-  const ruta = new URL('../../build/server/index.js', import.meta.url).href;
-  const { arrancar } = await import(/* @vite-ignore */ ruta);
-  casa = await arrancar({ url: base.url, config: { puerto: 0, anfitrion: '127.0.0.1', directorio: '', hosts: [], demo: true } });
-  navegador = await lanzarChromium();
-}, 120_000);
-afterAll(async () => {
-  await navegador?.close();
-  await casa?.cerrar();
-  await base?.cerrar();
+  casa = await abrirCasa();
 });
-
-async function pagina(ancho = 1280): Promise<Page> {
-  const contexto = await navegador.newContext({ viewport: { width: ancho, height: 900 }, baseURL: casa.direccion });
-  return contexto.newPage();
-}
-
-async function como(oficina: string, entidad: string, ancho?: number): Promise<Page> {
-  const p = await pagina(ancho);
-  await p.goto('/ingresar');
-  await p.locator(`button:has-text("${oficina}")`).filter({ hasText: entidad }).first().click();
-  await p.waitForURL('**/bandeja');
-  return p;
-}
+afterAll(() => casa?.cerrar());
 
 async function accesible(p: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page: p }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
@@ -43,7 +18,7 @@ async function accesible(p: Page): Promise<void> {
 
 describe('Documentos en el navegador', () => {
   it('6.6 el acta se baja del expediente, se comprueba sin usuario y sin scripts, y lo editado fuera se compara', async () => {
-    const p = await como('Órgano encargado', 'Ministerio de Salud');
+    const p = await casa.como('Órgano encargado de la descentralización', 'Ministerio de Salud');
     await p.goto('/sesiones');
     await p
       .locator('main a[href*="/expediente/"]')
@@ -69,7 +44,7 @@ describe('Documentos en el navegador', () => {
     await subir('acta.docx', Buffer.from('%PDF-1.7 no soy un DOCX'));
     await p.getByText('Su archivo no se guardó y el documento del expediente sigue igual.').waitFor();
 
-    const q = await pagina(360);
+    const q = await casa.anonimo({ ancho: 360 });
     await q.goto('/verificar');
     await q.fill('#codigo', etag.slice(1, 13).toLowerCase());
     await q.getByRole('button', { name: 'Verificar código' }).click();
@@ -87,11 +62,11 @@ describe('Documentos en el navegador', () => {
   });
 
   it('sin usuario no se baja ningún documento', async () => {
-    const p = await como('Órgano encargado', 'Ministerio de Salud');
+    const p = await casa.como('Órgano encargado de la descentralización', 'Ministerio de Salud');
     await p.goto('/sesiones');
     await p.locator('main a[href*="/expediente/"]').first().click();
     const id = p.url().split('/').pop();
-    const q = await pagina();
+    const q = await casa.anonimo();
     await q.goto(`/expedientes/${id}/documentos/acta.pdf`);
     expect(q.url()).toContain('/ingresar');
     await p.context().close();

@@ -2,19 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EnMarcha } from '../../src/app.ts';
 import { validar } from '../../src/platform/firma/validar.ts';
-import { baseNueva } from '../base.ts';
-import { lanzarChromium } from '../chromium.ts';
 import { autoridad } from '../firma/autoridad.ts';
 import { comoAntiguo, p12De } from '../firma/p12.ts';
 import { confiar, firmarPdf } from '../firma/pdf.ts';
+import { abrirCasa, type CasaConNavegador } from './casa.ts';
 
-let navegador: Browser;
-let casa: EnMarcha;
-let base: Awaited<ReturnType<typeof baseNueva>>;
+let casa: CasaConNavegador;
 let carpeta: string;
 let ca: Awaited<ReturnType<typeof autoridad>>;
 
@@ -22,27 +18,14 @@ beforeAll(async () => {
   carpeta = await mkdtemp(join(tmpdir(), 'ayni-firma-'));
   ca = await autoridad();
   await writeFile(join(carpeta, 'raiz.cer'), ca.raiz.der);
-  base = await baseNueva();
-  const ruta = new URL('../../build/server/index.js', import.meta.url).href;
-  const { arrancar } = await import(/* @vite-ignore */ ruta);
-  casa = await arrancar({ url: base.url, config: { puerto: 0, anfitrion: '127.0.0.1', directorio: '', hosts: [], demo: true, raices: carpeta } });
-  navegador = await lanzarChromium();
-}, 120_000);
+  casa = await abrirCasa({ raices: carpeta });
+});
 afterAll(async () => {
-  await navegador?.close();
   await casa?.cerrar();
-  await base?.cerrar();
   await rm(carpeta, { recursive: true, force: true });
 });
 
-async function como(oficina: string, entidad: string, guiones = true): Promise<Page> {
-  const contexto = await navegador.newContext({ viewport: { width: 360, height: 900 }, baseURL: casa.direccion, javaScriptEnabled: guiones });
-  const p = await contexto.newPage();
-  await p.goto('/ingresar');
-  await p.locator(`button:has-text("${oficina}")`).filter({ hasText: entidad }).first().click();
-  await p.waitForURL('**/bandeja');
-  return p;
-}
+const como = (oficina: string, entidad: string, scripts = true): Promise<Page> => casa.como(oficina, entidad, { ancho: 360, scripts });
 
 async function bajar(p: Page, texto: string): Promise<Buffer> {
   const [descarga] = await Promise.all([p.waitForEvent('download'), p.getByRole('link', { name: texto }).first().click()]);
@@ -55,7 +38,7 @@ const fotografiar = async (p: Page, nombre: string) => {
 
 describe('Firma en el navegador', () => {
   it('6.6 y 5.1 el acta se emite, una oficina firma con su .p12 sin que la clave salga del equipo, y otra sube el archivo firmado sin guiones', async () => {
-    const p = await como('Órgano encargado', 'Ministerio de Salud');
+    const p = await como('Órgano encargado de la descentralización', 'Ministerio de Salud');
     await p.goto('/sesiones');
     const sesion = await p
       .getByRole('link', { name: /Sesión Ordinaria I .*Salud/ })

@@ -31,7 +31,7 @@ describe('Peso de las páginas', () => {
   it.each(['/', '/directiva', '/directiva/8.8', '/verificar', '/ingresar'])(
     'la página pública %s pesa a lo más 100 KB y no trae scripts',
     async (direccion) => {
-      const p = await casa.anonimo(360);
+      const p = await casa.anonimo({ ancho: 360 });
       const peso = await pesoDe(p, direccion);
       expect(peso.todo).toBeGreaterThan(0);
       expect(peso.todo).toBeLessThanOrEqual(100 * KB);
@@ -41,7 +41,7 @@ describe('Peso de las páginas', () => {
   );
 
   it('una oficina recibe a lo más 300 KB de scripts al abrir su bandeja', async () => {
-    const p = await casa.como('Gerencia Municipal', 'Municipalidad Provincial de Alto Amazonas', 360);
+    const p = await casa.como('Gerencia Municipal', 'Municipalidad Provincial de Alto Amazonas', { ancho: 360 });
     const peso = await pesoDe(p, '/bandeja');
     expect(peso.script).toBeGreaterThan(0);
     expect(peso.script).toBeLessThanOrEqual(300 * KB);

@@ -43,7 +43,7 @@ describe('Recorrido en el navegador', () => {
       .first()
       .click();
     await sector.getByText('mantiene una objeción').first().waitFor();
-    const gore = await casa.como('Gobernación Regional', 'Gobierno Regional de Loreto', 360);
+    const gore = await casa.como('Gobernación Regional', 'Gobierno Regional de Loreto', { ancho: 360 });
     await gore.goto(sector.url());
     await gore.getByRole('link', { name: 'Fijar posición sobre un asunto' }).click();
     await gore.selectOption('[name=postura]', 'acuerdo');

@@ -1,35 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EnMarcha } from '../../src/app.ts';
-import { baseNueva } from '../base.ts';
-import { lanzarChromium } from '../chromium.ts';
+import { abrirCasa, type CasaConNavegador } from './casa.ts';
 
-let navegador: Browser;
-let casa: EnMarcha;
-let base: Awaited<ReturnType<typeof baseNueva>>;
+let casa: CasaConNavegador;
 
 beforeAll(async () => {
-  base = await baseNueva();
-  const ruta = new URL('../../build/server/index.js', import.meta.url).href;
-  const { arrancar } = await import(/* @vite-ignore */ ruta);
-  casa = await arrancar({ url: base.url, config: { puerto: 0, anfitrion: '127.0.0.1', directorio: '', hosts: [], demo: true } });
-  navegador = await lanzarChromium();
-}, 120_000);
-afterAll(async () => {
-  await navegador?.close();
-  await casa?.cerrar();
-  await base?.cerrar();
+  casa = await abrirCasa();
 });
-
-async function como(oficina: string, entidad: string, ancho = 1280, scripts = true): Promise<Page> {
-  const contexto = await navegador.newContext({ viewport: { width: ancho, height: 900 }, baseURL: casa.direccion, javaScriptEnabled: scripts });
-  const p = await contexto.newPage();
-  await p.goto('/ingresar');
-  await p.locator(`button:has-text("${oficina}")`).filter({ hasText: entidad }).first().click();
-  await p.waitForURL('**/bandeja');
-  return p;
-}
+afterAll(() => casa?.cerrar());
 
 async function salaDe(p: Page): Promise<string> {
   await p.goto('/sesiones');
@@ -49,7 +28,7 @@ const grave = async (p: Page) => {
 
 describe('Sala de la sesión', () => {
   it('6.6 sin scripts la sala recarga con un enlace, registra y conserva lo escrito cuando se rechaza', async () => {
-    const p = await como('Alcaldía Provincial', 'Alto Amazonas', 360, false);
+    const p = await casa.como('Alcaldía Provincial', 'Municipalidad Provincial de Alto Amazonas', { ancho: 360, scripts: false });
     await p.goto('/sesiones');
     await p
       .getByRole('link', { name: /Sesión Ordinaria II .*Ambiente/ })
@@ -73,10 +52,10 @@ describe('Sala de la sesión', () => {
   });
 
   it('6.6 lo que hace uno aparece al otro en un segundo, sin perder lo que escribe ni el foco', async () => {
-    const sector = await como('Órgano encargado', 'Ministerio del Ambiente');
+    const sector = await casa.como('Órgano encargado de la descentralización', 'Ministerio del Ambiente');
     const sala = await salaDe(sector);
     await sector.getByText('En vivo', { exact: true }).waitFor();
-    const gore = await como('Gobernación Regional', 'Loreto', 360);
+    const gore = await casa.como('Gobernación Regional', 'Gobierno Regional de Loreto', { ancho: 360 });
     await gore.goto(sala);
     await gore.getByText('En vivo', { exact: true }).waitFor();
     expect(await grave(sector)).toEqual([]);
