@@ -81,7 +81,7 @@ const falta = (campo: string, motivo: string): Impedimento => ({
 });
 
 type Juicio<D> = { impedimentos: Impedimento[] } | { datos: D; advertencias?: Advertencia[] };
-interface Proyecto {
+export interface Proyecto {
   visto: string;
   considerando: string;
   documento?: string;

@@ -3,6 +3,7 @@ import { asunto, CIG, CIG_SALUD, compuesto, conPlan, legajo, MODELO, otro, PLAN,
 import { huella, idDe } from '../../test/escenario.ts';
 import { ETTI } from '../../test/modelo.fixtures.ts';
 import type { Hecho } from '../kernel/tipos.ts';
+import type { Instrumento } from '../modules/instrumento/instrumento.ts';
 import { textoAnexo } from '../modules/modelo/modelo.anexo.ts';
 import type { Contenido } from '../modules/modelo/modelo.paquete.ts';
 import type { Modelo } from '../modules/modelo/modelo.ts';
@@ -231,6 +232,96 @@ describe('Modelo Específico', () => {
       'Cobertura de 80 % en N° 3 redes',
     ])
       expect(t).toContain(parte);
+  });
+});
+
+const TEXTO = 'Artículo 1.- Finalidad.\n\nOrdenar la visita «en casa».\n2.1. Registro\nSe anota: el mismo día.';
+const guia = (cambios: Partial<Instrumento> = {}): Instrumento =>
+  ({
+    clase: 'guia',
+    titulo: 'Guía de visita domiciliaria',
+    texto: TEXTO,
+    etti: idDe('etti'),
+    nombreEtti: 'ETTI CRED',
+    cig: CIG,
+    sector: 'minsa',
+    territorio: '09',
+    presidencia: { entidad: 'minsa', cargo: 'funcionario_sector' },
+    situacion: 'aprobado',
+    opiniones: [],
+    observaciones: [],
+    desde: '2026-03-02',
+    elevacion: { clase: 'guia', titulo: 'Guía de visita domiciliaria', texto: 'Lo elevado.', version: 3, huella: huella('e'), actaEtti: huella('acta') },
+    aprobacion: {
+      sesion: SESION,
+      nombreSesion: 'Sesión Ordinaria II',
+      fecha: '2026-03-02',
+      texto: TEXTO,
+      huella: huella('aprobada'),
+      huellaElevada: huella('e'),
+      enmiendas: [{ seccion: 'texto', dice: 'Lo elevado.', debeDecir: TEXTO }],
+      nivelesAusentes: ['local'],
+    },
+    ...cambios,
+  }) as Instrumento;
+const conGuia = (i = guia(), etti: object = ETTI) =>
+  legajo(
+    'instrumento',
+    idDe('guia'),
+    i,
+    [
+      otro('cig', CIG, CIG_SALUD, 'Comisión Intergubernamental de Salud'),
+      otro('sesion', SESION, sesion({ asuntos: [asunto({ tipo: 'AprobarInstrumento', titulo: 'Aprobar', objeto: idDe('guia') })] })),
+      otro('etti', idDe('etti'), etti),
+    ],
+    i.elevacion ? [{ tipo: 'InstrumentoElevado', v: 1, datos: { ...i.elevacion, presidencia: i.presidencia }, el: '2026-02-10' }] : [],
+  );
+
+describe('Otro instrumento del ETTI', () => {
+  it('8.13 (R23) la elevación congela lo que el ETTI elevó, no lo que después aprobó la CIG', () => {
+    const t = texto(conGuia(), 'elevacion');
+    for (const parte of [
+      'Expediente de elevación de la «Guía de visita domiciliaria»',
+      'eleva a la Comisión Intergubernamental de Salud la «Guía de visita domiciliaria», para su aprobación',
+      'Versión elevada\n3',
+      huella('e'),
+      huella('acta'),
+      'El paquete se eleva sin advertencias.',
+      'Lo elevado.',
+    ])
+      expect(t).toContain(parte);
+    expect(t).not.toContain('Ordenar la visita');
+    expect(texto(conGuia(guia(), { ...ETTI, protocolo: undefined }), 'elevacion')).toContain('Numeral 8.12: El ETTI eleva el instrumento sin haber adoptado');
+    expect(documentosDe(conGuia(guia({ elevacion: undefined }))).find((d) => d.tipo === 'elevacion')?.falta?.numeral).toBe('8.13');
+    expect(compuesto(conGuia(guia({ situacion: 'devuelto' })), 'elevacion').proyecto).toBe(true);
+  });
+
+  it('8.15 la RM cita el acta, la asistencia por nivel y el consenso, y su anexo es el texto aprobado, línea por línea', () => {
+    const t = texto(conGuia(), 'resolucion');
+    for (const parte of [
+      'Resolución Ministerial que formaliza la aprobación de la «Guía de visita domiciliaria»',
+      'VISTOS: el Acta de la Sesión Ordinaria II de la Comisión Intergubernamental de Salud, de fecha 2 de marzo de 2026',
+      'los demás instrumentos formulados por el Equipo Técnico de Trabajo Intergubernamental son elevados',
+      'formuló la «Guía de visita domiciliaria» y la elevó a esta',
+      'consenso con nivel ausente',
+      'Gobiernos Locales: sin asistencia registrada',
+      'SE RESUELVE:',
+      'Artículo 1.- Formalizar la aprobación de la «Guía de visita domiciliaria», efectuada por la Comisión Intergubernamental en su Sesión Ordinaria II',
+    ])
+      expect(t).toContain(parte);
+    expect(t).not.toContain('Modelo Específico');
+    const { documento: d, firmantes, proyecto, publico } = compuesto(conGuia(), 'resolucion');
+    const anexo = lineasDe({ ...d, titulo: '', numero: '', bloques: d.bloques.slice(d.bloques.findIndex((b) => b.clase === 'anexo') + 1) });
+    expect(anexo).toEqual(TEXTO.split('\n').filter(Boolean));
+    expect([firmantes.at(-1)?.cargo, proyecto, publico]).toEqual(['ministro', true, false]);
+    expect(documentosDe(conGuia(guia({ aprobacion: undefined }))).find((x) => x.tipo === 'resolucion')?.falta?.numeral).toBe('8.15');
+  });
+
+  it('8.13 el título nombra la clase una sola vez, con su artículo', () => {
+    const titulo = (clase: Instrumento['clase'], titulo: string) => compuesto(conGuia(guia({ clase, titulo })), 'elevacion').documento.titulo;
+    expect(titulo('protocolo_atencion', 'Atención en casa')).toBe('Expediente de elevación del Protocolo de atención «Atención en casa»');
+    expect(titulo('directiva', 'Visitas')).toBe('Expediente de elevación de la Directiva «Visitas»');
+    expect(titulo('otro', 'Cartilla')).toBe('Expediente de elevación del instrumento «Cartilla»');
   });
 });
 

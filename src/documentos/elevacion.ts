@@ -1,16 +1,12 @@
 import { SENTIDOS_DE_OPINION } from '../directiva/opinion.ts';
 import type { Etti } from '../modules/etti/etti.ts';
-import type { Paquete } from '../modules/modelo/modelo.partes.ts';
-import type { Modelo } from '../modules/modelo/modelo.ts';
-import { type Bloque, n, parrafo, titulo } from '../platform/pdf/documento.ts';
-import { elOLa, fechaLarga, type Legajo, lineasDeFirma, nombreDeEntidad, oficinaDe, otroDe, type TipoDeDocumento, territorioDe, ultimo } from './legajo.ts';
-import { bloquesDelAnexo, objetoDe } from './resolucion.ts';
+import { type Bloque, type Firmante, n, parrafo, titulo } from '../platform/pdf/documento.ts';
+import { elOLa, fechaLarga, type Legajo, lineasDeFirma, nombreDeEntidad, oficinaDe, otroDe, type TipoDeDocumento, territorioDe } from './legajo.ts';
+import { type Aprobable, conArticulo, conDel, deInstrumento, deModelo, type Materia } from './materia.ts';
 
-const elevado = (l: Legajo<Modelo>) => ultimo<Paquete>(l, 'ModeloElevado');
+const firmantes = (l: Legajo<Aprobable>): Firmante[] => [{ ...l.estado.presidencia, papel: 'suscribe' }];
 
-const firmantes: TipoDeDocumento<Modelo>['firmantes'] = (l) => [{ ...l.estado.presidencia, papel: 'suscribe' }];
-
-function opiniones(m: Modelo): Bloque[] {
+function opiniones(m: Aprobable): Bloque[] {
   if (m.opiniones.length === 0) return [parrafo('La Comisión no pidió opinión previa; hacerlo es facultativo (numeral 8.14).')];
   return [
     {
@@ -30,64 +26,62 @@ function opiniones(m: Modelo): Bloque[] {
   ];
 }
 
-/** 8.13: the package as the ETTI elevated it, frozen, with what it lacks (R11). */
-export const elevacion: TipoDeDocumento<Modelo> = {
+/** 8.13: what the ETTI elevated, frozen, with what it lacks (R11). */
+function bloques<S extends Aprobable>(m: Materia<S>, l: Legajo<S>): Bloque[] {
+  const s = l.estado;
+  const etti = otroDe<Etti>(l, s.etti, 'etti');
+  const e = m.elevado(l, etti);
+  if (!e) return [];
+  return [
+    titulo('1.', 'Elevación'),
+    parrafo(
+      `El ${fechaLarga(e.marca.ocurridoEl)}, ${elOLa(oficinaDe(l, s.presidencia.entidad, s.presidencia.cargo))}, en ejercicio de la presidencia ${etti ? `del ${etti.nombre}` : 'del Equipo Técnico de Trabajo Intergubernamental'}, eleva a la ${l.otros.get(s.cig)?.titulo ?? 'Comisión Intergubernamental'} ${conArticulo(m, l)}, para su aprobación, conforme al numeral 8.13 de la Directiva N° 001-2016-PCM/SD.`,
+    ),
+    {
+      clase: 'ficha',
+      titulo: 'Datos del paquete',
+      datos: [
+        ...m.datos(l),
+        ['Territorio', territorioDe(l, s.territorio)],
+        ['Sector rector', nombreDeEntidad(l, s.sector)],
+        ['Versión elevada', String(e.version)],
+        ['Huella del contenido', e.huella],
+        ['Acta del ETTI (huella)', e.actaEtti],
+        [
+          'Protocolo del ETTI',
+          etti?.protocolo ? `Versión ${etti.protocolo.version}, adoptado el ${fechaLarga(etti.protocolo.desde)} (numeral 8.12)` : 'Sin registro',
+        ],
+      ],
+    },
+    titulo('2.', 'Lo que el paquete no contiene o advierte'),
+    ...(e.advertencias.length > 0
+      ? [
+          parrafo('No impide la elevación ni la aprobación; se deja constancia.'),
+          { clase: 'lista', numeracion: 'guion', puntos: e.advertencias.map((a) => [n(`Numeral ${a.numeral}: `), a.motivo]) } as const,
+        ]
+      : [parrafo('El paquete se eleva sin advertencias.')]),
+    titulo('3.', 'Opinión previa'),
+    ...opiniones(s),
+    ...lineasDeFirma(l, firmantes(l)),
+    { clase: 'anexo', titulo: 'ANEXO', subtitulo: `Paquete elevado, versión ${e.version}` },
+    ...e.anexo,
+  ];
+}
+
+const elevacionDe = <S extends Aprobable>(m: Materia<S>): TipoDeDocumento<S> => ({
   clave: 'elevacion',
   nombre: 'Expediente de elevación a la CIG',
-  expediente: 'modelo',
-  numerales: ['8.13', '8.12', '8.1'],
-  falta: (l) =>
-    elevado(l)
-      ? undefined
-      : {
-          numeral: '8.13',
-          motivo: 'El ETTI aún no eleva el modelo a la CIG.',
-          remedio: 'Eleve el modelo con el acta del ETTI; entonces queda congelado el paquete.',
-        },
-  titulo: (l) => `Expediente de elevación del Modelo Específico ${objetoDe(l)}`,
+  expediente: m.expediente,
+  numerales: m.numerales,
+  falta: (l) => (m.elevado(l, undefined) ? undefined : m.sinElevar),
+  titulo: (l) => `Expediente de elevación ${conDel(m, l)}`,
   entidad: (l) => l.estado.sector,
-  fecha: (l) => elevado(l)?.marca.ocurridoEl ?? l.estado.desde,
-  proyecto: (l) => l.estado.pistaA === 'E7',
+  fecha: (l) => m.elevado(l, undefined)?.marca.ocurridoEl ?? l.estado.desde,
+  proyecto: (l) => m.enElEtti(l.estado),
   publico: () => false,
   firmantes,
-  bloques: (l) => {
-    const m = l.estado;
-    const e = elevado(l) as NonNullable<ReturnType<typeof elevado>>;
-    const etti = otroDe<Etti>(l, m.etti, 'etti');
-    const { advertencias } = e.datos.contenido;
-    return [
-      titulo('1.', 'Elevación'),
-      parrafo(
-        `El ${fechaLarga(e.marca.ocurridoEl)}, ${elOLa(oficinaDe(l, m.presidencia.entidad, m.presidencia.cargo))}, en ejercicio de la presidencia ${etti ? `del ${etti.nombre}` : 'del Equipo Técnico de Trabajo Intergubernamental'}, eleva a la ${l.otros.get(m.cig)?.titulo ?? 'Comisión Intergubernamental'} el Modelo Específico ${objetoDe(l)}, para su aprobación, conforme al numeral 8.13 de la Directiva N° 001-2016-PCM/SD.`,
-      ),
-      {
-        clase: 'ficha',
-        titulo: 'Datos del paquete',
-        datos: [
-          ['Servicio público', m.nombreServicio],
-          ['Territorio', territorioDe(l, m.territorio)],
-          ['Sector rector', nombreDeEntidad(l, m.sector)],
-          ['Versión del paquete', String(e.datos.version)],
-          ['Huella del contenido', e.datos.huella],
-          ['Acta del ETTI (huella)', e.datos.actaEtti],
-          [
-            'Protocolo del ETTI',
-            etti?.protocolo ? `Versión ${etti.protocolo.version}, adoptado el ${fechaLarga(etti.protocolo.desde)} (numeral 8.12)` : 'Sin registro',
-          ],
-        ],
-      },
-      titulo('2.', 'Lo que el paquete no contiene o advierte'),
-      ...(advertencias.length > 0
-        ? [
-            parrafo('No impide la elevación ni la aprobación; se deja constancia.'),
-            { clase: 'lista', numeracion: 'guion', puntos: advertencias.map((a) => [n(`Numeral ${a.numeral}: `), a.motivo]) } as const,
-          ]
-        : [parrafo('El paquete se eleva sin advertencias.')]),
-      titulo('3.', 'Opinión previa'),
-      ...opiniones(m),
-      ...lineasDeFirma(l, firmantes(l, '')),
-      { clase: 'anexo', titulo: 'ANEXO', subtitulo: `Paquete elevado, versión ${e.datos.version}` },
-      ...bloquesDelAnexo(e.datos.contenido),
-    ];
-  },
-};
+  bloques: (l) => bloques(m, l),
+});
+
+export const elevacion = elevacionDe(deModelo);
+export const elevacionDeInstrumento = elevacionDe(deInstrumento);

@@ -1,16 +1,28 @@
 import type { Impedimento } from '../kernel/tipos.ts';
 import { acta } from './acta.ts';
-import { elevacion } from './elevacion.ts';
+import { elevacion, elevacionDeInstrumento } from './elevacion.ts';
 import { protocolo, reconocimiento } from './etti.ts';
 import { acuerdo, informe } from './informe.ts';
 import type { Legajo, TipoDeDocumento } from './legajo.ts';
 import { pti } from './pti.ts';
-import { resolucion } from './resolucion.ts';
+import { resolucion, resolucionDeInstrumento } from './resolucion.ts';
 import { supervision } from './supervision.ts';
 
 /** Every kind, whatever the state it reads. A new one (a convenio…) is one file and one line here. */
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds kinds of every state.
-const TIPOS: readonly TipoDeDocumento<any>[] = [acta, pti, informe, acuerdo, reconocimiento, protocolo, elevacion, resolucion, supervision];
+const TIPOS: readonly TipoDeDocumento<any>[] = [
+  acta,
+  pti,
+  informe,
+  acuerdo,
+  reconocimiento,
+  protocolo,
+  elevacion,
+  resolucion,
+  elevacionDeInstrumento,
+  resolucionDeInstrumento,
+  supervision,
+];
 
 /** `informe~mp-0901`: kind and, after the mark, the part it is about. */
 const SEPARADOR = '~';

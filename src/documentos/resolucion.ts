@@ -1,63 +1,26 @@
-import { textoAnexo } from '../modules/modelo/modelo.anexo.ts';
-import type { Contenido } from '../modules/modelo/modelo.paquete.ts';
-import type { Modelo } from '../modules/modelo/modelo.ts';
 import { RESULTADOS } from '../modules/sesion/sesion.etiquetas.ts';
 import type { Sesion } from '../modules/sesion/sesion.ts';
-import { type Bloque, n, parrafo } from '../platform/pdf/documento.ts';
+import { type Bloque, type Firmante, n, parrafo } from '../platform/pdf/documento.ts';
 import { asistenciaPorNivel } from './acta.ts';
-import {
-  conDe,
-  deTerritorio,
-  enumerar,
-  fechaLarga,
-  type Legajo,
-  lineasDeFirma,
-  NIVELES,
-  nombreDeEntidad,
-  otroDe,
-  siglaDe,
-  type TipoDeDocumento,
-  territorioDe,
-} from './legajo.ts';
+import { conDe, enumerar, fechaLarga, type Legajo, lineasDeFirma, NIVELES, nombreDeEntidad, otroDe, siglaDe, type TipoDeDocumento } from './legajo.ts';
+import { type Aprobable, conArticulo, conDel, deInstrumento, deModelo, type Materia } from './materia.ts';
 
 const SANGRIA = 28;
 const que = (...texto: Parameters<typeof parrafo>): Bloque => ({ ...parrafo('Que, ', ...texto), sangria: SANGRIA }) as Bloque;
 
-/** «X» en el ámbito del departamento de Y. */
-export const objetoDe = (l: Legajo<Modelo>): string => `«${l.estado.nombreServicio}» en el ámbito ${deTerritorio(territorioDe(l, l.estado.territorio))}`;
-
-/**
- * Annex line by line as `textoAnexo` writes it (8.15, R7): what the ministry copies must be, letter by letter, what the
- * CIG approved. Only weight and size are added.
- */
-export function bloquesDelAnexo(contenido: Contenido): Bloque[] {
-  return textoAnexo(contenido)
-    .split('\n')
-    .filter((linea) => linea.trim() !== '')
-    .map((linea, i): Bloque => {
-      if (i === 0) return { clase: 'parrafo', texto: [n(linea)], alinear: 'centro' };
-      const seccion = /^(\d{1,2}\.) (.+)$/.exec(linea);
-      if (seccion) return { clase: 'titulo', nivel: 2, numero: seccion[1], texto: seccion[2] ?? '' };
-      const fila = /^(\d{1,2}\.\d{1,3}\.) (.+)$/.exec(linea);
-      if (fila) return { clase: 'titulo', nivel: 3, numero: fila[1], texto: fila[2] ?? '' };
-      const dato = /^([^:]{2,60}): (.+)$/.exec(linea);
-      return dato ? parrafo(n(`${dato[1]}: `), dato[2] ?? '') : parrafo(linea);
-    });
-}
-
-function vistos(l: Legajo<Modelo>, sesion: Sesion | undefined): Bloque {
-  const { aprobacion, paquete } = l.estado;
+function vistos<S extends Aprobable>(m: Materia<S>, l: Legajo<S>, sesion: Sesion | undefined): Bloque {
+  const { aprobacion } = l.estado;
   const acta = `el Acta de la ${aprobacion?.nombreSesion} de la ${sesion?.nombreCig ?? 'Comisión Intergubernamental'}, de fecha ${fechaLarga(aprobacion?.fecha ?? '')}`;
   return parrafo(
     n('VISTOS: '),
-    `${acta}; el expediente ${l.codigo}, por el que el Equipo Técnico de Trabajo Intergubernamental eleva el Modelo Específico ${objetoDe(l)}, en su versión ${paquete?.version ?? 1}; y,`,
+    `${acta}; el expediente ${l.codigo}, por el que el Equipo Técnico de Trabajo Intergubernamental eleva ${conArticulo(m, l)}, en su versión ${m.aprobado(l).version}; y,`,
   );
 }
 
-function considerandoDeAcuerdo(l: Legajo<Modelo>, sesion: Sesion | undefined): Bloque[] {
+function considerandoDeAcuerdo<S extends Aprobable>(m: Materia<S>, l: Legajo<S>, sesion: Sesion | undefined): Bloque[] {
   const { aprobacion } = l.estado;
   if (!aprobacion) return [];
-  const asunto = sesion?.asuntos.find((a) => a.tipo === 'AprobarModelo' && a.objeto === l.id && a.acuerdo);
+  const asunto = sesion?.asuntos.find((a) => a.tipo === m.asunto && a.objeto === l.id && a.acuerdo);
   const niveles = sesion ? asistenciaPorNivel(l, sesion) : [];
   const asistencia = niveles.map((x) =>
     x.presentes.length === 0
@@ -67,7 +30,7 @@ function considerandoDeAcuerdo(l: Legajo<Modelo>, sesion: Sesion | undefined): B
   const resultado = asunto?.acuerdo ? (RESULTADOS[asunto.acuerdo.resultado] ?? asunto.acuerdo.resultado).toLocaleLowerCase('es-PE') : 'consenso';
   return [
     que(
-      `según consta en el Acta de la ${aprobacion.nombreSesion}, del ${fechaLarga(aprobacion.fecha)}, la ${sesion?.nombreCig ?? 'Comisión Intergubernamental'} aprobó el citado Modelo Específico`,
+      `según consta en el Acta de la ${aprobacion.nombreSesion}, del ${fechaLarga(aprobacion.fecha)}, la ${sesion?.nombreCig ?? 'Comisión Intergubernamental'} aprobó ${conArticulo(m, l)}`,
       aprobacion.enmiendas.length > 0
         ? `, con ${aprobacion.enmiendas.length === 1 ? 'una enmienda hecha' : `${aprobacion.enmiendas.length} enmiendas hechas`} en la sesión,`
         : '',
@@ -80,8 +43,7 @@ function considerandoDeAcuerdo(l: Legajo<Modelo>, sesion: Sesion | undefined): B
   ];
 }
 
-function considerandos(l: Legajo<Modelo>, sesion: Sesion | undefined): Bloque[] {
-  const m = l.estado;
+function considerandos<S extends Aprobable>(m: Materia<S>, l: Legajo<S>, sesion: Sesion | undefined): Bloque[] {
   return [
     que(
       'el artículo 188 de la Constitución Política del Perú establece que la descentralización es una forma de organización democrática y constituye una política permanente de Estado, de carácter obligatorio, que tiene como objetivo fundamental el desarrollo integral del país;',
@@ -92,42 +54,36 @@ function considerandos(l: Legajo<Modelo>, sesion: Sesion | undefined): Bloque[] 
     que(
       'mediante Resolución Ministerial N° 014-2016-PCM se aprobó la Directiva N° 001-2016-PCM/SD, «Directiva para el Desarrollo de la Gestión Descentralizada de los Servicios Públicos orientado a Resultados», que establece las pautas específicas comunes para el desarrollo de dicha gestión y contribuye a la formulación e implementación de Modelos Específicos, a través de un proceso de gestión compartida con los tres niveles de gobierno;',
     ),
+    que(m.considerando),
     que(
-      'de acuerdo con los numerales 6.5 y 6.6 de la citada Directiva, el Modelo Específico es la concreción del modelo de gestión para un servicio en un ámbito provincial o departamental, y corresponde a la Comisión Intergubernamental su formulación, aprobación e implementación, actuando de manera concertada y por consenso;',
+      `el Equipo Técnico de Trabajo Intergubernamental reconocido por la Comisión formuló ${conArticulo(m, l)} y ${m.femenino(l.estado) ? 'la' : 'lo'} elevó a esta para su aprobación, conforme al numeral 8.13 de la Directiva;`,
     ),
-    que(
-      `el Equipo Técnico de Trabajo Intergubernamental reconocido por la Comisión formuló el Modelo Específico ${objetoDe(l)} y lo elevó a esta para su aprobación, conforme al numeral 8.13 de la Directiva;`,
-    ),
-    ...m.opiniones
+    ...l.estado.opiniones
       .filter((o) => o.respuesta)
       .map((o) =>
         que(
           `«${o.nombre}», espacio de articulación reconocido por la Comisión, emitió opinión previa el ${fechaLarga(o.respuesta?.fecha ?? '')}, conforme al numeral 8.14 de la Directiva;`,
         ),
       ),
-    ...considerandoDeAcuerdo(l, sesion),
+    ...considerandoDeAcuerdo(m, l, sesion),
     que(
-      'el numeral 8.15 de la Directiva dispone que la aprobación de los modelos por la Comisión Intergubernamental es formalizada mediante Resolución Ministerial, para su debido cumplimiento en los tres niveles de gobierno; por lo que corresponde emitir el acto respectivo;',
+      'el numeral 8.15 de la Directiva dispone que la aprobación efectuada por la Comisión Intergubernamental es formalizada a través de Resolución Ministerial, para su debido cumplimiento en los tres niveles de gobierno; por lo que corresponde emitir el acto respectivo;',
     ),
   ];
 }
 
-function articulos(l: Legajo<Modelo>): Bloque[] {
-  const m = l.estado;
-  const sector = nombreDeEntidad(l, m.sector);
+function articulos<S extends Aprobable>(m: Materia<S>, l: Legajo<S>): Bloque[] {
+  const sector = nombreDeEntidad(l, l.estado.sector);
   return [
     parrafo(
       n('Artículo 1.- '),
-      `Formalizar la aprobación del Modelo Específico de gestión descentralizada del servicio ${objetoDe(l)}, efectuada por la Comisión Intergubernamental en su ${m.aprobacion?.nombreSesion}, que como Anexo forma parte integrante de la presente Resolución Ministerial.`,
+      `Formalizar la aprobación ${conDel(m, l, m.formal)}, efectuada por la Comisión Intergubernamental en su ${l.estado.aprobacion?.nombreSesion}, que como Anexo forma parte integrante de la presente Resolución Ministerial.`,
     ),
     parrafo(
       n('Artículo 2.- '),
-      'Disponer el cumplimiento del Modelo Específico en los tres niveles de gobierno, en el marco de sus competencias, funciones y roles, con cargo a sus respectivos presupuestos institucionales.',
+      'Disponer su debido cumplimiento en los tres niveles de gobierno, en el marco de sus competencias, funciones y roles, con cargo a sus respectivos presupuestos institucionales.',
     ),
-    parrafo(
-      n('Artículo 3.- '),
-      'Encargar al Equipo Técnico de Trabajo Intergubernamental el seguimiento de la implementación y la mejora de procesos del Modelo Específico, e informar de ello a la Comisión Intergubernamental.',
-    ),
+    parrafo(n('Artículo 3.- '), m.encargo),
     parrafo(
       n('Artículo 4.- '),
       `Disponer la publicación de la presente Resolución Ministerial en el diario oficial El Peruano y, con su Anexo, en la sede digital ${conDe(sector)}, y su remisión a los Gobiernos Regionales y Gobiernos Locales comprendidos y a la Secretaría de Descentralización de la Presidencia del Consejo de Ministros.`,
@@ -136,55 +92,54 @@ function articulos(l: Legajo<Modelo>): Bloque[] {
   ];
 }
 
-const firmantes: TipoDeDocumento<Modelo>['firmantes'] = (l) => [
+const firmantes = (l: Legajo<Aprobable>): Firmante[] => [
   { cargo: 'organo_descentralizacion', entidad: l.estado.sector, papel: 'visto_bueno' },
   { cargo: 'ogpp', entidad: l.estado.sector, papel: 'visto_bueno' },
   { cargo: 'secretaria_general', entidad: l.estado.sector, papel: 'visto_bueno' },
   { cargo: 'ministro', entidad: l.estado.sector, papel: 'suscribe' },
 ];
 
-/** 8.15: the ministerial act formalises what the CIG approved; its annex is the frozen package. */
-export const resolucion: TipoDeDocumento<Modelo> = {
+function bloques<S extends Aprobable>(m: Materia<S>, l: Legajo<S>): Bloque[] {
+  const sesion = otroDe<Sesion>(l, l.estado.aprobacion?.sesion, 'sesion');
+  const anio = (l.estado.aprobacion?.fecha ?? l.estado.desde).slice(0, 4);
+  const { version, huella, anexo } = m.aprobado(l);
+  return [
+    { clase: 'parrafo', texto: [n(`RESOLUCIÓN MINISTERIAL N° ______-${anio}-${siglaDe(l, l.estado.sector)}`)], alinear: 'centro' },
+    parrafo('Lima, ____ de ______________ de ______'),
+    vistos(m, l, sesion),
+    parrafo(n('CONSIDERANDO:')),
+    ...considerandos(m, l, sesion),
+    parrafo(
+      'De conformidad con la Ley N° 27783, Ley de Bases de la Descentralización; la Ley N° 29158, Ley Orgánica del Poder Ejecutivo; el Decreto Supremo N° 047-2009-PCM; y la Directiva N° 001-2016-PCM/SD, aprobada por Resolución Ministerial N° 014-2016-PCM;',
+    ),
+    parrafo(n('SE RESUELVE:')),
+    ...articulos(m, l),
+    ...lineasDeFirma(l, firmantes(l)),
+    {
+      clase: 'anexo',
+      titulo: 'ANEXO',
+      subtitulo: `Texto aprobado por la Comisión Intergubernamental, versión ${version}. Huella del contenido: ${huella}`,
+    },
+    ...anexo,
+  ];
+}
+
+/** 8.15: the ministerial act formalises what the CIG approved; its annex is the frozen text. */
+const resolucionDe = <S extends Aprobable>(m: Materia<S>): TipoDeDocumento<S> => ({
   clave: 'resolucion',
   nombre: 'Proyecto de Resolución Ministerial',
-  expediente: 'modelo',
+  expediente: m.expediente,
   numerales: ['8.15', '6.6', '8.13'],
-  necesita: (m) => [m.aprobacion?.sesion],
-  falta: (l) =>
-    l.estado.aprobacion
-      ? undefined
-      : {
-          numeral: '8.15',
-          motivo: 'La Resolución Ministerial formaliza la aprobación de la CIG, que aún no existe.',
-          remedio: 'Lleve el modelo elevado a una sesión de la CIG.',
-        },
-  titulo: (l) => `Resolución Ministerial que formaliza la aprobación del Modelo Específico ${objetoDe(l)}`,
+  necesita: (s) => [s.aprobacion?.sesion],
+  falta: (l) => (l.estado.aprobacion ? undefined : m.sinAprobar),
+  titulo: (l) => `Resolución Ministerial que formaliza la aprobación ${conDel(m, l)}`,
   entidad: (l) => l.estado.sector,
   fecha: (l) => l.estado.aprobacion?.fecha ?? l.estado.desde,
   proyecto: () => true,
   publico: () => false,
   firmantes,
-  bloques: (l) => {
-    const sesion = otroDe<Sesion>(l, l.estado.aprobacion?.sesion, 'sesion');
-    const anio = (l.estado.aprobacion?.fecha ?? l.estado.desde).slice(0, 4);
-    return [
-      { clase: 'parrafo', texto: [n(`RESOLUCIÓN MINISTERIAL N° ______-${anio}-${siglaDe(l, l.estado.sector)}`)], alinear: 'centro' },
-      parrafo('Lima, ____ de ______________ de ______'),
-      vistos(l, sesion),
-      parrafo(n('CONSIDERANDO:')),
-      ...considerandos(l, sesion),
-      parrafo(
-        'De conformidad con la Ley N° 27783, Ley de Bases de la Descentralización; la Ley N° 29158, Ley Orgánica del Poder Ejecutivo; el Decreto Supremo N° 047-2009-PCM; y la Directiva N° 001-2016-PCM/SD, aprobada por Resolución Ministerial N° 014-2016-PCM;',
-      ),
-      parrafo(n('SE RESUELVE:')),
-      ...articulos(l),
-      ...lineasDeFirma(l, firmantes(l, '')),
-      {
-        clase: 'anexo',
-        titulo: 'ANEXO',
-        subtitulo: `Texto aprobado por la Comisión Intergubernamental, versión ${l.estado.paquete?.version ?? 1}. Huella del contenido: ${l.estado.paquete?.huella ?? ''}`,
-      },
-      ...(l.estado.paquete ? bloquesDelAnexo(l.estado.paquete.contenido) : []),
-    ];
-  },
-};
+  bloques: (l) => bloques(m, l),
+});
+
+export const resolucion = resolucionDe(deModelo);
+export const resolucionDeInstrumento = resolucionDe(deInstrumento);

@@ -2,18 +2,9 @@ import { z } from 'zod';
 import { normalizar } from '../../directiva/anexo.ts';
 import { integraEtti, presideEtti, presidenciaDe } from '../../directiva/asientos.ts';
 import { DocumentoRef, ExpedienteRef, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { actosDeResolucion } from '../../directiva/formalizar.ts';
 import { Opcion } from '../../directiva/opcion.ts';
 import { DatosOpinion, puedeOpinar, siYaOpino } from '../../directiva/opinion.ts';
-import {
-  DatosFeDeErratas,
-  DatosResolucion,
-  juzgarEmitida,
-  juzgarFeDeErratas,
-  juzgarProyecto,
-  puedeResolver,
-  siNoEsDiscrepante,
-  yaFormalizado,
-} from '../../directiva/resolucion.ts';
 import { acto, type Contexto, type Modulo, type Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import type { Etti } from '../etti/etti.ts';
@@ -141,54 +132,15 @@ export const emitirOpinionDeInstrumento = acto<Instrumento, z.output<typeof Dato
   },
 });
 
-const aprobado = (i: Instrumento) => ({ sector: i.sector, texto: i.aprobacion?.texto ?? '' });
-
 /** R7: a draft that differs is refused; an issued one that differs stands as discrepante, not in force. */
-export const formalizarInstrumento = acto<Instrumento, DatosResolucion, InstrumentoHecho>({
-  nombre: 'FormalizarInstrumento',
-  titulo: 'Formalizar por Resolución Ministerial',
-  resumen: 'Registra el proyecto o la resolución expedida que formaliza el instrumento aprobado; compara su anexo letra por letra.',
+export const [formalizarInstrumento, corregirFormalizacion] = actosDeResolucion<Instrumento>({
   expediente: 'instrumento',
-  numerales: ['8.15'],
-  concurrencia: 'version',
-  datos: DatosResolucion,
-  puede: (actor, i, ctx) => puedeResolver(actor, i.sector, ctx),
-  impide: (i) => {
-    if (i.resolucion) return yaFormalizado(i.resolucion, 'No hay otro paso pendiente de este instrumento.');
-    return i.situacion === 'aprobado'
-      ? []
-      : [
-          {
-            numeral: '8.15',
-            motivo: 'La Resolución Ministerial formaliza la aprobación de la CIG, que aún no existe.',
-            remedio: 'Lleve el instrumento elevado a una sesión de la CIG.',
-          },
-        ];
-  },
-  decidir: (i, datos, ctx) => {
-    if (datos.modo === 'borrador') {
-      const j = juzgarProyecto(aprobado(i), datos, ctx);
-      return 'impedimentos' in j ? j : { hechos: [{ tipo: 'ProyectoDeResolucionRegistrado', v: 1, datos: j.datos }] };
-    }
-    const j = juzgarEmitida(aprobado(i), datos, ctx);
-    return 'impedimentos' in j ? j : { hechos: [{ tipo: 'ResolucionRegistrada', v: 1, datos: j.datos }], advertencias: j.advertencias };
-  },
-});
-
-export const corregirFormalizacion = acto<Instrumento, DatosFeDeErratas, InstrumentoHecho>({
-  nombre: 'CorregirFormalizacion',
-  titulo: 'Registrar la fe de erratas de la resolución',
-  resumen: 'Si el anexo corregido es igual a lo aprobado, el instrumento queda vigente.',
-  expediente: 'instrumento',
-  numerales: ['8.15'],
-  concurrencia: 'version',
-  datos: DatosFeDeErratas,
-  puede: (actor, i, ctx) => puedeResolver(actor, i.sector, ctx),
-  impide: (i) => siNoEsDiscrepante(i.resolucion, 'Revise la situación de la resolución.'),
-  decidir: (i, datos, ctx) => {
-    const j = juzgarFeDeErratas(aprobado(i), i.resolucion, datos, ctx);
-    return 'impedimentos' in j ? j : { hechos: [{ tipo: 'FeDeErratasRegistrada', v: 1, datos: j.datos }], advertencias: j.advertencias };
-  },
+  que: 'el instrumento',
+  texto: (i) => i.aprobacion?.texto ?? '',
+  aprobado: (i) => i.situacion === 'aprobado',
+  sigue: 'No hay otro paso pendiente de este instrumento.',
+  resolver: { nombre: 'FormalizarInstrumento', titulo: 'Formalizar por Resolución Ministerial' },
+  corregir: { nombre: 'CorregirFormalizacion', titulo: 'Registrar la fe de erratas de la resolución' },
 });
 
 export const instrumento: Modulo<Instrumento, InstrumentoHecho> = {

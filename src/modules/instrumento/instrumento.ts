@@ -1,5 +1,6 @@
+import type { HechoDeResolucion } from '../../directiva/formalizar.ts';
 import { OFICINAS_TERRITORIALES, type Opinion } from '../../directiva/opinion.ts';
-import type { FeDeErratas, Resolucion } from '../../directiva/resolucion.ts';
+import type { Resolucion } from '../../directiva/resolucion.ts';
 import type { EntidadId, Fecha, Ficha, Hecho, Id, Marca, Pendiente, TerritorioId } from '../../kernel/tipos.ts';
 
 export type Clase = 'guia' | 'protocolo_atencion' | 'directiva' | 'estandar' | 'lineamiento' | 'manual' | 'otro';
@@ -68,9 +69,7 @@ export type InstrumentoHecho =
   | Hecho<'InstrumentoAprobado', Aprobacion>
   | Hecho<'OpinionPedida', Omit<Opinion, 'desde' | 'respuesta'> & DeSesion>
   | Hecho<'OpinionEmitida', { espacio: string } & Omit<NonNullable<Opinion['respuesta']>, 'fecha'>>
-  | Hecho<'ProyectoDeResolucionRegistrado', { visto: string; considerando: string; huellaAnexo: string; documento?: string }>
-  | Hecho<'ResolucionRegistrada', Omit<Resolucion, 'textoAceptado'> & { anexo?: string }>
-  | Hecho<'FeDeErratasRegistrada', FeDeErratas>
+  | HechoDeResolucion
   | Hecho<'TextoPublicadoAceptado', DeSesion & { huellaAnexo: string }>;
 
 /** The CIG has it and did not decide yet. */

@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { EntidadRef, Texto } from '../../directiva/campos.ts';
-import {
-  DatosFeDeErratas,
-  DatosResolucion,
-  juzgarEmitida,
-  juzgarFeDeErratas,
-  juzgarProyecto,
-  puedeResolver,
-  siNoEsDiscrepante,
-  yaFormalizado,
-} from '../../directiva/resolucion.ts';
+import { actosDeResolucion } from '../../directiva/formalizar.ts';
 import { acto } from '../../kernel/acto.ts';
 import type { Impedimento } from '../../kernel/tipos.ts';
 import { textoAnexo } from './modelo.anexo.ts';
@@ -17,55 +8,15 @@ import { presideOConduce } from './modelo.lecturas.ts';
 import type { Paquete } from './modelo.partes.ts';
 import type { Modelo, ModeloHecho } from './modelo.ts';
 
-const aprobado = (m: Modelo) => ({ sector: m.sector, texto: textoAnexo((m.paquete as Paquete).contenido) });
-
 /** t12 (R7): a draft that differs is refused; an issued one that differs stands as discrepante, not in force (probe 8). */
-export const registrarResolucion = acto<Modelo, DatosResolucion, ModeloHecho>({
-  nombre: 'RegistrarResolucion',
-  titulo: 'Registrar la Resolución Ministerial',
-  resumen: 'Registra el proyecto o la resolución expedida que formaliza lo aprobado por la CIG; compara su anexo letra por letra.',
+export const [registrarResolucion, registrarFeDeErratas] = actosDeResolucion<Modelo>({
   expediente: 'modelo',
-  numerales: ['8.15'],
-  concurrencia: 'version',
-  datos: DatosResolucion,
-  puede: (actor, m, ctx) => puedeResolver(actor, m.sector, ctx),
-  impide: (m) => {
-    if (m.resolucion) return yaFormalizado(m.resolucion, 'Continúe con la estrategia de implementación.');
-    return m.pistaA === 'E9'
-      ? []
-      : [
-          {
-            numeral: '8.15',
-            motivo: 'La Resolución Ministerial formaliza la aprobación de la CIG, que aún no existe.',
-            remedio: 'Lleve el modelo elevado a una sesión de la CIG.',
-          },
-        ];
-  },
-  decidir: (m, datos, ctx) => {
-    if (datos.modo === 'borrador') {
-      const j = juzgarProyecto(aprobado(m), datos, ctx);
-      return 'impedimentos' in j ? j : { hechos: [{ tipo: 'ProyectoDeResolucionRegistrado', v: 1, datos: j.datos }] };
-    }
-    const j = juzgarEmitida(aprobado(m), datos, ctx);
-    return 'impedimentos' in j ? j : { hechos: [{ tipo: 'ResolucionRegistrada', v: 1, datos: j.datos }], advertencias: j.advertencias };
-  },
-});
-
-/** A published erratum is a fact too: it cures the discrepancy only if the corrected annex is the approved one (R7). */
-export const registrarFeDeErratas = acto<Modelo, DatosFeDeErratas, ModeloHecho>({
-  nombre: 'RegistrarFeDeErratas',
-  titulo: 'Registrar una fe de erratas',
-  resumen: 'Registra la fe de erratas de la resolución; si el anexo corregido es igual a lo aprobado, el modelo queda vigente.',
-  expediente: 'modelo',
-  numerales: ['8.15'],
-  concurrencia: 'version',
-  datos: DatosFeDeErratas,
-  puede: (actor, m, ctx) => puedeResolver(actor, m.sector, ctx),
-  impide: (m) => siNoEsDiscrepante(m.resolucion, 'Revise la situación de la resolución.'),
-  decidir: (m, datos, ctx) => {
-    const j = juzgarFeDeErratas(aprobado(m), m.resolucion, datos, ctx);
-    return 'impedimentos' in j ? j : { hechos: [{ tipo: 'FeDeErratasRegistrada', v: 1, datos: j.datos }], advertencias: j.advertencias };
-  },
+  que: 'el modelo',
+  texto: (m) => textoAnexo((m.paquete as Paquete).contenido),
+  aprobado: (m) => m.pistaA === 'E9',
+  sigue: 'Continúe con la estrategia de implementación.',
+  resolver: { nombre: 'RegistrarResolucion', titulo: 'Registrar la Resolución Ministerial' },
+  corregir: { nombre: 'RegistrarFeDeErratas', titulo: 'Registrar una fe de erratas' },
 });
 
 const DatosImplementacion = z.object({

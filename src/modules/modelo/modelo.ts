@@ -1,5 +1,6 @@
+import type { HechoDeResolucion } from '../../directiva/formalizar.ts';
 import type { Opinion } from '../../directiva/opinion.ts';
-import type { FeDeErratas, Resolucion } from '../../directiva/resolucion.ts';
+import type { Resolucion } from '../../directiva/resolucion.ts';
 import type { Advertencia, EntidadId, Fecha, Hecho, Id, Marca, TerritorioId } from '../../kernel/tipos.ts';
 import type { ClaveDeSeccion, Secciones } from './modelo.campos.ts';
 import { type Cese, type Evaluacion, evolveMejora, type MejoraHecho, reemplazar, type VersionFormalizada } from './modelo.mejora.ts';
@@ -96,9 +97,7 @@ export type ModeloHecho =
   | Hecho<'ModeloDevuelto', DeSesion & { observaciones: { seccion?: string; texto: string }[] }>
   | Hecho<'ModeloAprobado', DeSesion & { huella: string; huellaElevada: string; enmiendas: Enmienda[]; contenido?: Contenido; nivelesAusentes: string[] }>
   | Hecho<'ConsensoNoAlcanzado', DeSesion & { motivo: string; destino: 'etti' | 'plan' }>
-  | Hecho<'ProyectoDeResolucionRegistrado', { visto: string; considerando: string; huellaAnexo: string; documento?: string }>
-  | Hecho<'ResolucionRegistrada', Omit<Resolucion, 'textoAceptado'> & { anexo?: string }>
-  | Hecho<'FeDeErratasRegistrada', FeDeErratas>
+  | HechoDeResolucion
   | Hecho<'TextoPublicadoAceptado', DeSesion & { huellaAnexo: string }>
   | Hecho<'EstrategiaAdoptada', DeSesion & Omit<EstrategiaAdoptada, 'sesion' | 'desde'>>
   | Hecho<'ImplementacionIniciada', { poi: LineaPoi[] }>
