@@ -57,7 +57,7 @@ const carpetas = archivosEn('src/modules').map((r) => r.split('/')[2] as string)
 const DEL_CODIGO: Readonly<Record<string, readonly string[]>> = {
   Modules: [...MODULOS.map((m) => m.tipo), ...carpetas],
   Actos: [...MODULOS.flatMap((m) => m.actos.map((a) => a.nombre)), ANULAR],
-  Hechos: [...tiposDeHecho(fuentesEn('src/modules').filter((f) => !f.ruta.endsWith('.test.ts'))), ACTO_ANULADO],
+  Hechos: [...tiposDeHecho([...fuentesEn('src/modules'), ...fuentesEn('src/directiva')].filter((f) => !f.ruta.endsWith('.test.ts'))), ACTO_ANULADO],
   Tables: tablas(),
 };
 
