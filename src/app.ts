@@ -153,7 +153,7 @@ export async function arrancarCon(
     build,
     demo,
     log,
-    https: process.env.HTTPS === 'true',
+    https: casa.direccionPublica.startsWith('https:'),
     proxies: config.proxies,
     hosts: hostsPermitidos(config.anfitrion, config.hosts.join(',')),
   });

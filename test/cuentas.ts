@@ -14,7 +14,7 @@ import { type BaseDePrueba, baseNueva } from './base.ts';
 export const COSTO: Costo = { memoria: 64, pasadas: 1, paralelo: 1 };
 export const AHORA = new Date('2026-03-02T15:00:00Z');
 export const mas = (minutos: number) => new Date(AHORA.getTime() + minutos * 60_000);
-export const LOCAL = { remoto: '127.0.0.1', cabeceras: new Headers({ host: 'localhost' }) };
+export const LOCAL = { remoto: '127.0.0.1', cabeceras: new Headers({ host: 'localhost' }), direccionPublica: 'http://localhost:3000' };
 
 let base: BaseDePrueba;
 /** House over two ministries, its clock stopped at `AHORA`. */

@@ -194,7 +194,7 @@ async function loQueDepende(
   }
   const { rows } = await cliente.query(
     `select e.codigo from expediente e cross join lateral jsonb_each_text(e.relaciones) v
-     where v.value = any ($1::text[]) and e.id <> all ($1::uuid[]) and e.actualizado_en > $2 limit 1`,
+     where v.value = any ($1::text[]) and e.id <> all ($1::uuid[]) and e.actualizado_en >= $2 limit 1`,
     [ids, desde],
   );
   return rows[0]

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CasaDePrueba, casaNueva, nuevo } from '../../test/casa.ts';
 import type { Solicitante } from './contrato.ts';
+import { guardarDocumento } from './documentos.ts';
 import { anotarRaiz, reconstruir, verificar } from './verificar.ts';
 
 let casa: CasaDePrueba;
@@ -120,13 +121,20 @@ describe('execute', () => {
     expect([a, b].find((r) => !r?.ok)).toMatchObject({ estado: 409, impedimentos: [{ numeral: '6.4', remedio: expect.stringContaining('existente') }] });
   });
 
-  it('un archivo que no está en el sistema no puede citarse', async () => {
+  it('un archivo que no está en el sistema, o que otra persona subió y nadie citó, no puede citarse', async () => {
     const cig = nuevo();
     const plan = nuevo();
     await casa.hacer('ConformarCig', cig, { sector: 'minsa', nombre: 'CIG', norma: 'RM' }, minsa);
     await casa.hacer('ProponerPlan', plan, { cig, nombre: 'PTI', periodo: '2026' }, minsa);
-    const r = await casa.pedir('PresentarDiagnostico', plan, { texto: 't', fuentes: 'f', problematica: 'p', politicas: 'p', documento: 'a'.repeat(64) }, minsa);
-    expect(r).toMatchObject({ estado: 400, impedimentos: [{ campo: 'documento' }] });
+    const presentar = (documento: string) =>
+      casa.pedir('PresentarDiagnostico', plan, { texto: 't', fuentes: 'f', problematica: 'p', politicas: 'p', documento }, minsa);
+    const rechazado = { estado: 400, impedimentos: [{ campo: 'documento' }] };
+    expect(await presentar('a'.repeat(64))).toMatchObject(rechazado);
+    const subir = (quien: Solicitante) => guardarDocumento(casa.db, Buffer.from('texto'), 'd.txt', 'text/plain', quien, new Date());
+    const huella = await subir(gore);
+    expect(await presentar(huella)).toMatchObject(rechazado);
+    await subir(minsa);
+    expect(await presentar(huella)).toMatchObject({ ok: true });
   });
 });
 

@@ -25,7 +25,7 @@ const AJUSTES: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '60',
-  shared_buffers: '128MB',
+  shared_buffers: '256MB',
   max_wal_size: '512MB',
   jit: 'off',
   timezone: 'America/Lima',

@@ -24,7 +24,8 @@ type FilaCabeza = [Id, string, string, number, unknown, string, Record<string, I
 interface Lectura {
   cabezas: Map<Id, Cabeza>;
   repetidos: Map<string, { solicitud: string; respuesta: Exito }>;
-  documentos: Set<string>;
+  /** Files that exist: whose they are while no acto cites them, then null. */
+  documentos: Map<string, Id | null>;
   fichas: Map<string, FilaDeFicha>;
 }
 
@@ -93,7 +94,7 @@ async function leer(cliente: pg.PoolClient, trabajos: EnEspera[], ahora: Date): 
   const repetidos = new Map<string, { solicitud: string; respuesta: Exito }>();
   for (const [cuenta, clave, solicitud, respuesta] of respuestas as [string, string, string, Exito][])
     repetidos.set(`${cuenta}\n${clave}`, { solicitud: solicitud.slice(2), respuesta });
-  return { cabezas, repetidos, documentos: new Set(archivos as string[]), fichas: new Map((fichas as FilaDeFicha[]).map((f) => [f.huella, f])) };
+  return { cabezas, repetidos, documentos: new Map(archivos as [string, Id | null][]), fichas: new Map((fichas as FilaDeFicha[]).map((f) => [f.huella, f])) };
 }
 
 /** What the lot will write, gathered acto by acto. */
@@ -122,7 +123,11 @@ function atender(enEspera: EnEspera, lectura: Lectura, escritura: Escritura, ent
   if (problema) return problema;
   const previo = lectura.repetidos.get(`${t.quien.cuenta}\n${t.peticion.clave}`);
   if (previo) return repetir(t, previo);
-  const falta = t.documentos.find((d) => !lectura.documentos.has(d.huella));
+  // In quarantine it is only for who uploaded it.
+  const falta = t.documentos.find(({ huella }) => {
+    const dueno = lectura.documentos.get(huella);
+    return dueno !== null && dueno !== quien.actor.persona;
+  });
   if (falta)
     return rechazo('datos_invalidos', 'Hay datos por corregir', [
       { numeral: t.acto.numerales[0] ?? '', campo: falta.campo, motivo: 'El archivo citado no está en el sistema.', remedio: 'Adjunte de nuevo el archivo.' },

@@ -40,7 +40,7 @@ select
   (select coalesce(json_agg(json_build_array(id, tipo, codigo, version, estado, huella, relaciones, demo, creado_el)), '[]') from r) as r,
   (select coalesce(json_agg(json_build_array(a.cuenta, a.clave, a.solicitud, a.respuesta)), '[]')
      from k join acto a using (cuenta, clave)) as repetidos,
-  (select coalesce(json_agg(d.huella), '[]') from documento d where d.huella = any ($9::text[])) as documentos,
+  (select coalesce(json_agg(json_build_array(d.huella, case when not d.citado then d.subido_por end)), '[]') from documento d where d.huella = any ($9::text[])) as documentos,
   (select coalesce(json_agg(f), '[]') from fichas f) as fichas`;
 
 /** $1 actos · $2 hechos · $3 heads · $4 ids whose pendientes are replaced · $5 pendientes · $6 hashes now cited. All JSON but ids. */

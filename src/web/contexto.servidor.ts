@@ -66,8 +66,8 @@ export async function contextoDe(casa: Casa, p: Pedido): Promise<RouterContextPr
   return contexto;
 }
 
-function ingresosDe({ db, ahora }: Casa, p: Pedido, token: string | undefined, cuenta: Id | undefined): Ingresos {
-  const procedencia = { remoto: p.remoto, cabeceras: p.req.headers };
+function ingresosDe({ db, ahora, direccionPublica }: Casa, p: Pedido, token: string | undefined, cuenta: Id | undefined): Ingresos {
+  const procedencia = { remoto: p.remoto, cabeceras: p.req.headers, direccionPublica };
   const navegador = navegadorDe(p.req.headers.get('user-agent'));
   const red = redDe(p.remoto, p.req.headers, p.proxies);
   const sinSesion = negar(401, 'Su sesión terminó.', 'Ingrese de nuevo.');

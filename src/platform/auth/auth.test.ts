@@ -73,7 +73,8 @@ describe('Cookie de sesión', () => {
 });
 
 describe('«Entrar como…»', () => {
-  const desde = (remoto: string | undefined, cabeceras: Record<string, string> = {}) => demoPermitida({ remoto, cabeceras: new Headers(cabeceras) });
+  const desde = (remoto: string | undefined, cabeceras: Record<string, string> = {}, direccionPublica = 'http://localhost:3000') =>
+    demoPermitida({ remoto, cabeceras: new Headers(cabeceras), direccionPublica });
   it('solo en la misma máquina', () => {
     for (const local of ['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1']) expect(desde(local, { host: 'localhost:3000' })).toBe(true);
     for (const ajena of [undefined, '', '10.0.0.5', '::ffff:10.0.0.5', '1127.0.0.1', '::2']) expect(desde(ajena)).toBe(false);
@@ -83,6 +84,7 @@ describe('«Entrar como…»', () => {
       expect(desde('127.0.0.1', { [c]: '127.0.0.1' })).toBe(false);
     expect(desde('127.0.0.1', { host: 'ayni.ejemplo.pe' })).toBe(false);
     expect(desde('127.0.0.1', { host: 'localhost.ejemplo.pe' })).toBe(false);
+    expect(desde('127.0.0.1', { host: 'localhost' }, 'https://ayni.gob.pe')).toBe(false);
   });
 });
 

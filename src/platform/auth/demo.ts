@@ -6,10 +6,11 @@ import { JSON_DE_OFICINA, type OficinaActiva, vigenteEl } from './oficinas.ts';
 import { abrirSesion, type Ingreso } from './sesiones.ts';
 import { type Negado, negar } from './tablas.ts';
 
-/** Where a request comes from: address of the socket and headers. */
+/** Where a request comes from: address of the socket, headers, and the address under which people reach this installation. */
 export interface Procedencia {
   remoto: string | undefined;
   cabeceras: Headers;
+  direccionPublica: string;
 }
 
 const REENVIO =
@@ -18,10 +19,12 @@ const LAZO = /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|::1|::ffff:127\.\d{1,3}\.\d{1,3}\
 const HOST_LOCAL = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])(:\d+)?$/i;
 
 /**
- * True when the request was made on this very machine: socket and Host are loopback and no proxy passed it on. Only
- * then does «Entrar como…» exist.
+ * True when the request was made on this very machine: socket and Host are loopback, no proxy passed it on and the
+ * installation has no public address. Only then does «Entrar como…» exist.
  */
-export function demoPermitida({ remoto, cabeceras }: Procedencia): boolean {
+export function demoPermitida({ remoto, cabeceras, direccionPublica }: Procedencia): boolean {
+  // A proxy on this machine may say nothing of whom it serves: a public address is enough to close the door.
+  if (!HOST_LOCAL.test(new URL(direccionPublica).host)) return false;
   if (!remoto || !LAZO.test(remoto)) return false;
   if (!HOST_LOCAL.test(cabeceras.get('host') ?? 'localhost')) return false;
   return ![...cabeceras.keys()].some((nombre) => REENVIO.test(nombre.toLowerCase()));
