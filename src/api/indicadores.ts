@@ -218,7 +218,7 @@ export function montarIndicadores(api: Api, deps: DepsApi): void {
     if (!llegaA(s.captura, q.nivel)) return invalido(`Este indicador se recoge por ${s.captura}.`, 'Pida ese nivel o uno mayor.');
     if (!i.periodos.includes(periodo)) return noExiste('Ese periodo no tiene cifras a la vista.', 'Vea los periodos en la ficha del indicador.');
     const posiciones = await posicionesDeCatalogo(db, deps.catalogo());
-    const m = await leerMapa(db, i.id, s, { nivel: q.nivel, periodo, categoria: q.categoria, fin: finDe(s.periodicidad, periodo) });
+    const m = await leerMapa(db, i.id, s, posiciones, { nivel: q.nivel, periodo, categoria: q.categoria, fin: finDe(s.periodicidad, periodo) });
     const codigos = posiciones.en(q.nivel);
     const lecturas = codigos.map((_, p) => m.de(p));
     const cuerpo = {

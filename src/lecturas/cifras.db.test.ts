@@ -79,7 +79,7 @@ const posiciones = () => posicionesDeCatalogo(casa.db, casa.catalogo());
 describe('Lecturas de indicadores', () => {
   it('8.18 el valor de un territorio es la razón de sumas; el reservado cuenta en el total y no se muestra solo', async () => {
     const series = await leerSeries(casa.db, indicador, s, await posiciones(), {
-      territorios: ['pe', '0901', '090102', '090202', '150101'],
+      territorios: ['pe', '0901', '090101', '090102', '090202', '150101'],
       categoria: '',
       periodo: 2024,
     });
@@ -88,6 +88,8 @@ describe('Lecturas de indicadores', () => {
     expect(en('pe')?.valor).toBeCloseTo((100 * 131) / 202, 9);
     expect(en('090102')).toMatchObject({ estado: 'reservado' });
     expect(en('090102')?.valor).toBeUndefined();
+    expect(en('090101'), 'con él y el total se deduciría').toEqual(expect.objectContaining({ estado: 'reservado', n: 1, reportado: undefined }));
+    expect(series.get('090101')?.find((x) => x.periodo === 2023)).toMatchObject({ valor: 30, reportado: { num: 30, den: 100 } });
     expect(en('090202')).toMatchObject({ estado: 'sin_dato', n: 0 });
     expect(en('150101')).toMatchObject({ estado: 'nada', n: 0 });
     expect(series.get('pe')?.find((x) => x.categoria === 'Sexo: Niñas')).toMatchObject({ valor: 60 });
@@ -95,7 +97,7 @@ describe('Lecturas de indicadores', () => {
 
   it('8.19 la cobertura cuenta a quienes dijeron algo entre los distritos vigentes al fin del periodo, el cercado incluido (A17)', async () => {
     const p = await posiciones();
-    const mapa = async (fin: string) => leerMapa(casa.db, indicador, s, { categoria: '', periodo: 2024, nivel: 'provincia', fin });
+    const mapa = async (fin: string) => leerMapa(casa.db, indicador, s, p, { categoria: '', periodo: 2024, nivel: 'provincia', fin });
     const m = await mapa('2024-12-31');
     const angaraes = casa.catalogo().hijosDe('0901').length;
     expect(coberturaDe(m, 'distrito', p, '0901')).toEqual({ reportaron: 2, esperados: angaraes });
@@ -107,6 +109,17 @@ describe('Lecturas de indicadores', () => {
     }>`select count(*)::int as n from territorio where tipo = 'distrito' and (vigente_desde is null or vigente_desde <= '2024-12-31')
       and (vigente_hasta is null or vigente_hasta >= '2024-12-31')`.execute(casa.db);
     expect(coberturaDe(m, 'distrito', p, 'pe').esperados).toBe(rows[0]?.n);
+  });
+
+  it('8.17 el mapa esconde al reservado y a quien lo delataría; quien reporta esos distritos ve lo suyo', async () => {
+    const p = await posiciones();
+    const m = await leerMapa(casa.db, indicador, s, p, { categoria: '', periodo: 2024, nivel: 'distrito', fin: '2024-12-31' });
+    const de = (t: string) => m.de(p.de(t) as number);
+    expect([de('090101').estado, de('090102').estado, de('090201').estado]).toEqual(['reservado', 'reservado', 'valor']);
+    expect(de('090101').valor).toBeUndefined();
+    const propias = await leerSeries(casa.db, indicador, s, p, { territorios: ['090101', '090102'], categoria: '', periodo: 0, propios: true });
+    expect(propias.get('090101')?.find((x) => x.periodo === 2024)).toMatchObject({ valor: 40 });
+    expect(propias.get('090102')?.find((x) => x.periodo === 2024)?.valor).toBeUndefined();
   });
 
   it('8.17 sin ingresar solo se ven los periodos publicados', async () => {

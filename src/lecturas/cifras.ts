@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Fecha, Id, TerritorioId } from '../kernel/tipos.ts';
 import type { Definicion } from '../modules/indicador/indicador.ts';
+import { categoriasPorDesagregacion } from '../modules/reporte/reporte.reglas.ts';
 import type { Db } from '../platform/base.ts';
 import { leerDobles, leerEnteros } from '../platform/cifras/arreglo.ts';
 import { type NivelDeCaptura, valorDe } from '../platform/cifras/celda.ts';
 import type { Posiciones } from '../platform/cifras/posiciones.ts';
+import { type Ocultos, ocultar } from '../platform/cifras/reserva.ts';
 import { MARCA } from '../platform/cifras/tramo.ts';
 
 /** What is known of a figure. «nada»: nobody reported, which is not zero nor «no data». */
@@ -18,7 +20,7 @@ export interface Lectura {
   n: number;
 }
 
-type Forma = Pick<Definicion, 'agregacion' | 'factor' | 'captura'>;
+type Forma = Pick<Definicion, 'agregacion' | 'factor' | 'captura' | 'desagregaciones'>;
 
 const POR_MARCA: Readonly<Record<number, EstadoLeido>> = {
   [MARCA.NADA]: 'nada',
@@ -41,6 +43,29 @@ function sumada(f: Forma, num: number, den: number, n: number): Lectura {
   return Number.isFinite(valor) ? { estado: 'valor', n, valor } : { estado: 'nada', n };
 }
 
+/** A figure that may not be shown, for itself or because another could be had from it. */
+const reservada = (l: Lectura): Lectura => (l.estado === 'valor' ? { estado: 'reservado', n: l.n } : l);
+
+/** What each period hides; only periods with a reserved figure are in it. One statement. */
+export async function reservasDe(db: Db, indicador: Id, f: Forma, { arbol }: Posiciones, periodos?: readonly number[]): Promise<Map<number, Ocultos>> {
+  const { rows } = await sql<{ periodo: number; categoria: string; marca: Buffer; num: Buffer }>`
+    select c.periodo, s.categoria, c.marca, array_send(c.num) as num from serie s join cifra c on c.serie = s.id
+    where s.indicador = ${indicador} and c.periodo in (select d.periodo from serie t join cifra d on d.serie = t.id
+      where t.indicador = ${indicador} and d.reservado and ${periodos ? sql`d.periodo = any (${[...periodos]}::integer[])` : sql`true`})`.execute(db);
+  const porPeriodo = Map.groupBy(rows, (r) => r.periodo);
+  return new Map(
+    [...porPeriodo].map(([p, celdas]) => [
+      p,
+      ocultar(
+        celdas.map((c) => ({ categoria: c.categoria, marca: c.marca, num: leerDobles(c.num) })),
+        categoriasPorDesagregacion(f),
+        f.captura,
+        arbol,
+      ),
+    ]),
+  );
+}
+
 const RANGO: Readonly<Record<NivelDeCaptura, number>> = { pais: 0, departamento: 1, provincia: 2, distrito: 3 };
 
 /** True when there are figures at that level: the level of capture or any above. */
@@ -54,7 +79,9 @@ export interface PuntoDeSerie extends Lectura {
 }
 
 /**
- * Figures of some territories: every period of one category, and every category of one period. One statement.
+ * Figures of some territories: every period of one category, and every category of one period. One statement, and another
+ * when some figure is reserved.
+ * @param q `propios`: whoever reports those territories reads them, so only their own reserved figures are hidden
  * @returns by territory, in order of period
  */
 export async function leerSeries(
@@ -62,7 +89,7 @@ export async function leerSeries(
   indicador: Id,
   f: Forma,
   posiciones: Posiciones,
-  q: { territorios: readonly TerritorioId[]; categoria: string; periodo: number },
+  q: { territorios: readonly TerritorioId[]; categoria: string; periodo: number; propios?: boolean },
 ): Promise<Map<TerritorioId, PuntoDeSerie[]>> {
   const salida = new Map<TerritorioId, PuntoDeSerie[]>(q.territorios.map((t) => [t, []]));
   const lugares = q.territorios.flatMap((id) => {
@@ -71,8 +98,18 @@ export async function leerSeries(
     return nivel !== undefined && pos !== undefined && llegaA(f.captura, nivel) ? [{ id, nivel, p: pos + 1, propio: nivel === f.captura }] : [];
   });
   if (lugares.length === 0) return salida;
-  const { rows } = await sql<{ periodo: number; categoria: string; i: number; num: number | null; den: number | null; n: number | null; marca: number | null }>`
+  const { rows } = await sql<{
+    periodo: number;
+    categoria: string;
+    i: number;
+    num: number | null;
+    den: number | null;
+    n: number | null;
+    marca: number | null;
+    reserva: boolean;
+  }>`
     select c.periodo, s.categoria, t.i::integer as i,
+      c.periodo in (select d.periodo from serie x join cifra d on d.serie = x.id where x.indicador = ${indicador} and d.reservado) as reserva,
       case when t.propio then c.num[t.p] when t.nivel = 'pais' then c.pais_num when t.nivel = 'departamento' then c.dep_num[t.p] else c.prov_num[t.p] end as num,
       case when t.propio then c.den[t.p] when t.nivel = 'pais' then c.pais_den when t.nivel = 'departamento' then c.dep_den[t.p] else c.prov_den[t.p] end as den,
       case when t.propio then null when t.nivel = 'pais' then c.pais_n when t.nivel = 'departamento' then c.dep_n[t.p] else c.prov_n[t.p] end as n,
@@ -82,12 +119,14 @@ export async function leerSeries(
         with ordinality as t (nivel, p, propio, i)
     where s.indicador = ${indicador} and (s.categoria = ${q.categoria} or c.periodo = ${q.periodo})
     order by c.periodo, s.categoria`.execute(db);
+  const reservas = !q.propios && rows.some((r) => r.reserva) ? await reservasDe(db, indicador, f, posiciones) : undefined;
   for (const r of rows) {
     const lugar = lugares[r.i - 1];
     if (!lugar) continue;
     const num = r.num ?? Number.NaN;
     const den = r.den ?? Number.NaN;
-    const l = lugar.propio ? propia(f, r.marca ?? MARCA.NADA, num, den) : sumada(f, num, den, r.n ?? 0);
+    const leida = lugar.propio ? propia(f, r.marca ?? MARCA.NADA, num, den) : sumada(f, num, den, r.n ?? 0);
+    const l = reservas?.get(r.periodo)?.oculto(lugar.nivel, lugar.p - 1, r.categoria) ? reservada(leida) : leida;
     const reportado = lugar.propio && l.valor !== undefined ? { num, ...(Number.isNaN(den) ? {} : { den }) } : undefined;
     salida.get(lugar.id)?.push({ periodo: r.periodo, categoria: r.categoria, ...l, reportado });
   }
@@ -113,8 +152,14 @@ const COLUMNAS = {
   pais: { num: 'array[c.pais_num]', den: 'array[c.pais_den]', n: 'array[c.pais_n]' },
 } as const;
 
-/** One level for one period, in one statement: the arrays travel as PostgreSQL keeps them. */
-export async function leerMapa(db: Db, indicador: Id, f: Forma, q: { categoria: string; periodo: number; nivel: NivelDeCaptura; fin: Fecha }): Promise<Mapa> {
+/** One level for one period, in one statement (another when a figure is reserved): the arrays travel as PostgreSQL keeps them. */
+export async function leerMapa(
+  db: Db,
+  indicador: Id,
+  f: Forma,
+  posiciones: Posiciones,
+  q: { categoria: string; periodo: number; nivel: NivelDeCaptura; fin: Fecha },
+): Promise<Mapa> {
   const propio = q.nivel === f.captura;
   const col = COLUMNAS[q.nivel];
   const esperados =
@@ -123,8 +168,16 @@ export async function leerMapa(db: Db, indicador: Id, f: Forma, q: { categoria: 
       : sql`(select coalesce(array_agg(p.pos order by p.pos), '{}') from posicion p join territorio t on t.id = p.territorio
           where p.nivel = ${f.captura} and (t.vigente_desde is null or t.vigente_desde <= ${q.fin}::date) and (t.vigente_hasta is null or t.vigente_hasta >= ${q.fin}::date)
             and ${f.captura === 'departamento' ? sql`t.departamental = t.id` : sql`true`})`;
-  const { rows } = await sql<{ version: number | null; num: Buffer | null; den: Buffer | null; n: Buffer | null; marca: Buffer | null; esperados: Buffer }>`
-    select c.version, array_send(${sql.raw(propio ? 'c.num' : col.num)}) as num, array_send(${sql.raw(propio ? 'c.den' : col.den)}) as den,
+  const { rows } = await sql<{
+    version: number | null;
+    num: Buffer | null;
+    den: Buffer | null;
+    n: Buffer | null;
+    marca: Buffer | null;
+    esperados: Buffer;
+    reserva: boolean;
+  }>`
+    select c.version, exists (select 1 from serie x join cifra d on d.serie = x.id where x.indicador = ${indicador} and d.periodo = ${q.periodo} and d.reservado) as reserva, array_send(${sql.raw(propio ? 'c.num' : col.num)}) as num, array_send(${sql.raw(propio ? 'c.den' : col.den)}) as den,
       ${propio ? sql`null::bytea` : sql`array_send(${sql.raw(col.n)}::integer[])`} as n, c.marca, array_send(${esperados}::integer[]) as esperados
     from (select 1) x left join (select c.* from serie s join cifra c on c.serie = s.id
       where s.indicador = ${indicador} and s.categoria = ${q.categoria} and c.periodo = ${q.periodo}) c on true`.execute(db);
@@ -133,10 +186,12 @@ export async function leerMapa(db: Db, indicador: Id, f: Forma, q: { categoria: 
   const den = r?.den ? leerDobles(r.den) : new Float64Array(0);
   const n = r?.n ? leerEnteros(r.n) : new Int32Array(0);
   const marca = r?.marca ?? Buffer.alloc(0);
+  const ocultos = r?.reserva ? (await reservasDe(db, indicador, f, posiciones, [q.periodo])).get(q.periodo) : undefined;
+  const leida = (p: number): Lectura =>
+    propio ? propia(f, marca[p] ?? MARCA.NADA, num[p] ?? Number.NaN, den[p] ?? Number.NaN) : sumada(f, num[p] ?? Number.NaN, den[p] ?? Number.NaN, n[p] ?? 0);
   return {
     version: r?.version ?? 0,
-    de: (p) =>
-      propio ? propia(f, marca[p] ?? MARCA.NADA, num[p] ?? Number.NaN, den[p] ?? Number.NaN) : sumada(f, num[p] ?? Number.NaN, den[p] ?? Number.NaN, n[p] ?? 0),
+    de: (p) => (ocultos?.oculto(q.nivel, p, q.categoria) ? reservada(leida(p)) : leida(p)),
     reporto: (p) => (marca[p] ?? MARCA.NADA) !== MARCA.NADA,
     esperados: r ? leerEnteros(r.esperados) : new Int32Array(0),
   };

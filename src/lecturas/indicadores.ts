@@ -56,8 +56,8 @@ export interface IndicadorFila {
   sectorNombre: string;
   servicioNombre: string;
   estado: Indicador;
-  /** Last period with figures of the whole country. */
-  ultimo: { periodo: number; num: number; den: number; n: number } | null;
+  /** Last period with figures of the whole country. `reserva`: some figure of that period is reserved, so the total may not be shown either. */
+  ultimo: { periodo: number; num: number; den: number; n: number; reserva: boolean } | null;
 }
 
 interface Par {
@@ -72,7 +72,8 @@ export async function listarIndicadores(db: Db, f: FiltroDeIndicadores): Promise
       select e.id, e.codigo, e.titulo, e.situacion, e.demo, e.estado, e.entidad, coalesce(n.nombre, e.entidad) as "sectorNombre",
         coalesce(s.titulo, '') as "servicioNombre", e.estado ->> 'servicio' as servicio, u.ultimo, e.busqueda
       from expediente e left join entidad n on n.id = e.entidad left join expediente s on s.id = (e.estado ->> 'servicio')::uuid
-        left join lateral (select json_build_object('periodo', c.periodo, 'num', c.pais_num, 'den', c.pais_den, 'n', c.pais_n) as ultimo
+        left join lateral (select json_build_object('periodo', c.periodo, 'num', c.pais_num, 'den', c.pais_den, 'n', c.pais_n,
+          'reserva', exists (select 1 from serie y join cifra d on d.serie = y.id where y.indicador = e.id and d.periodo = c.periodo and d.reservado)) as ultimo
           from serie x join cifra c on c.serie = x.id
           where x.indicador = e.id and x.categoria = '' and c.pais_n > 0 and ${f.soloPublicado ? publicado : sql`true`}
           order by c.periodo desc limit 1) u on true

@@ -116,6 +116,7 @@ export function resumir(c: Celda, agregacion: Agregacion, captura: NivelDeCaptur
     if (!tieneValor(c.marca[i] as number)) continue;
     const num = c.num[i] as number;
     const den = c.den[i] as number;
+    if (Number.isNaN(num)) continue; // reserved without telling the number: it adds nothing
     if (agregacion === 'media_ponderada') sumarEn(base, i, num * den, den, 1);
     else if (agregacion === 'razon') sumarEn(base, i, num, den, 1);
     else sumarEn(base, i, num, agregacion === 'promedio' ? 1 : 0, 1);

@@ -66,7 +66,7 @@ export async function datosDeRejilla(deps: DepsDeOficina, params: Params, p: URL
   const catalogo = deps.catalogo();
   const posiciones = await posicionesDeCatalogo(deps.db, catalogo);
   const ids = l.territorios.map((t) => t.id);
-  const series = await leerSeries(deps.db, l.i.id, s, posiciones, { territorios: ids, categoria: l.categoria, periodo: 0 });
+  const series = await leerSeries(deps.db, l.i.id, s, posiciones, { territorios: ids, categoria: l.categoria, periodo: 0, propios: true });
   const partes = llevaDenominador(s.agregacion)
     ? ([
         { parte: 'v', nombre: s.agregacion === 'razon' ? 'Numerador' : 'Valor' },

@@ -145,8 +145,8 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
   const dentro = descendientes(catalogo, ambito, nivel);
   const [series, mapa, departamental, fijados, limites] = await Promise.all([
     leerSeries(deps.db, i.id, s, posiciones, { territorios: elegidos, categoria, periodo }),
-    leerMapa(deps.db, i.id, s, { ...q, nivel }),
-    ambito === 'pe' && nivel !== 'departamento' && nivel !== 'pais' ? leerMapa(deps.db, i.id, s, { ...q, nivel: 'departamento' }) : undefined,
+    leerMapa(deps.db, i.id, s, posiciones, { ...q, nivel }),
+    ambito === 'pe' && nivel !== 'departamento' && nivel !== 'pais' ? leerMapa(deps.db, i.id, s, posiciones, { ...q, nivel: 'departamento' }) : undefined,
     leerFijados(deps.db, i.id, { periodo, territorios: elegidos }),
     ambito === 'pe'
       ? []

@@ -1,8 +1,10 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { reservasDe } from '../../lecturas/cifras.ts';
 import { listarIndicadores } from '../../lecturas/indicadores.ts';
 import { CAPTURAS, DIMENSIONES } from '../../modules/indicador/indicador.etiquetas.ts';
 import { nombreDePeriodo } from '../../modules/indicador/periodos.ts';
 import { valorDe } from '../../platform/cifras/celda.ts';
+import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { creables } from '../acciones.ts';
 import { depsDe } from '../contexto.ts';
 import { nombreDeSituacion, tonoDeSituacion } from '../etiquetas.ts';
@@ -28,6 +30,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
   const pagina = paginaDe(p);
   const r = await listarIndicadores(deps.db, { ...filtro, soloPublicado: deps.quien === null, pagina, tamano: POR_PAGINA });
+  const ocultas = new Set<string>();
+  for (const { id, estado, ultimo } of r.filas)
+    if (ultimo?.reserva) {
+      const posiciones = await posicionesDeCatalogo(deps.db, deps.catalogo());
+      if ((await reservasDe(deps.db, id, estado, posiciones, [ultimo.periodo])).get(ultimo.periodo)?.oculto('pais', 0, '')) ocultas.add(id);
+    }
   return {
     filtro,
     pagina,
@@ -47,8 +55,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         captura: CAPTURAS[s.captura],
         situacion: nombreDeSituacion('indicador', f.situacion),
         tono: tonoDeSituacion(f.situacion),
-        valor: u && Number.isFinite(valor) ? `${cifra(valor, s.decimales)}` : null,
-        unidad: s.unidad,
+        valor: ocultas.has(f.id) ? 'reservado' : u && Number.isFinite(valor) ? cifra(valor, s.decimales) : null,
+        unidad: ocultas.has(f.id) ? '' : s.unidad,
         periodo: u ? nombreDePeriodo(s.periodicidad, u.periodo) : null,
         sinPublicar: u !== null && s.periodos[u.periodo]?.situacion !== 'publicado',
       };
