@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Fecha, Id, TerritorioId } from '../kernel/tipos.ts';
 import type { Definicion } from '../modules/indicador/indicador.ts';
-import { categoriasPorDesagregacion } from '../modules/reporte/reporte.reglas.ts';
 import type { Db } from '../platform/base.ts';
 import { leerDobles, leerEnteros } from '../platform/cifras/arreglo.ts';
 import { type NivelDeCaptura, valorDe } from '../platform/cifras/celda.ts';
@@ -58,7 +57,7 @@ export async function reservasDe(db: Db, indicador: Id, f: Forma, { arbol }: Pos
       p,
       ocultar(
         celdas.map((c) => ({ categoria: c.categoria, marca: c.marca, num: leerDobles(c.num) })),
-        categoriasPorDesagregacion(f),
+        f.desagregaciones.map((d) => d.categorias.map((c) => `${d.nombre}: ${c}`)),
         f.captura,
         arbol,
       ),

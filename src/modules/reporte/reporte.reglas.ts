@@ -43,12 +43,10 @@ const NIVEL = { distrito: ['distrito'], provincia: ['provincia'], departamento: 
 
 const conDenominador = (d: Definicion): boolean => d.agregacion === 'razon' || d.agregacion === 'media_ponderada';
 
-/** Categories of each disaggregation of the sheet: «Sexo: mujer». */
-export const categoriasPorDesagregacion = (d: Pick<Definicion, 'desagregaciones'>): string[][] =>
-  d.desagregaciones.map((x) => x.categorias.map((c) => `${x.nombre}: ${c}`));
-
-/** Categories that the sheet admits: «» for the total, then those of each disaggregation. */
-export const categoriasDe = (d: Definicion): string[] => ['', ...categoriasPorDesagregacion(d).flat()];
+/** Categories that the sheet admits: «» for the total, «Sexo: mujer» for the rest. */
+export function categoriasDe(d: Definicion): string[] {
+  return ['', ...d.desagregaciones.flatMap((x) => x.categorias.map((c) => `${x.nombre}: ${c}`))];
+}
 
 /** Reads each figure or says, field by field, why it cannot stand. */
 export function leerCifras(s: Indicador, escritas: readonly CifraEscrita[], catalogo: Catalogo): { cifras: Cifra[] } | { impedimentos: Impedimento[] } {
