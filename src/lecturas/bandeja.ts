@@ -27,7 +27,8 @@ export interface RecienteFila {
   hecho: string;
   entidad: string;
   cargo: string;
-  registradoEn: string;
+  /** Legal date. */
+  ocurridoEl: Fecha;
 }
 
 export interface Bandeja {
@@ -65,7 +66,7 @@ export async function leerBandeja(db: Db, actor: Pick<Actor, 'entidad' | 'cargo'
       (select count(*)::int from espero) as "totalEspera",
       (select coalesce(json_agg(x), '[]') from (select * from espero order by desde, vence nulls last, titulo limit ${MAXIMO}) x) as espero,
       (select coalesce(json_agg(x), '[]') from (
-        select e.id as expediente, e.tipo, e.titulo, h.tipo as hecho, a.entidad, a.cargo, a.registrado_en as "registradoEn"
+        select e.id as expediente, e.tipo, e.titulo, h.tipo as hecho, a.entidad, a.cargo, a.ocurrido_el as "ocurridoEl"
         from (select * from ambito where tipo not in ('designacion', 'catalogo') order by actualizado_en desc limit 20) e
         cross join lateral (select * from hecho where expediente_id = e.id order by version desc limit 3) h
         join acto a on a.id = h.acto_id

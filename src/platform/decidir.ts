@@ -103,7 +103,7 @@ export function decidirTrabajo(
       { numeral: permiso.numeral ?? acto.numerales[0] ?? '', motivo: permiso.motivo, remedio: permiso.remedio },
     ]);
   const impedimentos = acto.impide?.(estado, ctx) ?? [];
-  if (impedimentos.length > 0) return rechazo('impedido', 'Aún no es posible', [...impedimentos], cabeza?.version);
+  if (impedimentos.length > 0) return rechazo('impedido', 'No es posible ahora', [...impedimentos], cabeza?.version);
   const decision = acto.decidir(estado, t.datos, ctx);
   if (esRechazo(decision)) return rechazo('impedido', 'No es posible', [...decision.impedimentos], cabeza?.version);
 

@@ -1,11 +1,10 @@
 import { valorarConsenso } from '../directiva/consenso.ts';
-import { vigenteEl } from '../directiva/reglamento.ts';
 import type { ActoCualquiera, Contexto } from '../kernel/acto.ts';
 import { fechaDeLima } from '../kernel/calendario.ts';
 import type { Fecha, Impedimento } from '../kernel/tipos.ts';
 import type { Relacionado } from '../lecturas/expediente.ts';
 import type { Cig } from '../modules/cig/cig.ts';
-import { posicionesDe, type Sesion } from '../modules/sesion/sesion.ts';
+import { asientosDe, posicionesDe, type Sesion } from '../modules/sesion/sesion.ts';
 import type { AccionDisponible } from '../platform/contrato.ts';
 import { MODULOS } from '../registro.ts';
 import type { DepsDeOficina } from './sesion.servidor.ts';
@@ -40,8 +39,9 @@ export const direccionDe = (acto: string, id: string): string => PAGINAS[acto]?.
 /** Standing objections stop an agreement before any form: shown as the picture of the session is (6.6, R2). */
 function consensoDe(sesion: Sesion, cig: Cig | undefined, acto: string, nombrar: (entidad: string) => string, hoy: Fecha): Impedimento[] {
   const abiertos = sesion.asuntos.filter((a) => a.tipo === acto && a.situacion === 'por_tratar');
-  const miembros = (cig?.miembros ?? []).filter((m) => vigenteEl(m, hoy));
-  const impedidos = abiertos.map((a) => valorarConsenso(posicionesDe(sesion, a, miembros, (m) => nombrar(m.entidad))).impedimentos);
+  const impedidos = abiertos.map(
+    (a) => valorarConsenso(posicionesDe(sesion, a, asientosDe(a, cig?.miembros ?? [], hoy), (m) => nombrar(m.entidad))).impedimentos,
+  );
   return impedidos.length > 0 && impedidos.every((i) => i.length > 0) ? (impedidos[0] as Impedimento[]) : [];
 }
 

@@ -139,7 +139,7 @@ export async function impedido(p: Page, id: string, titulo: string, textos: read
       .getByRole('link', { name: enlaceA(titulo), includeHidden: true })
       .count(),
   ).toBe(0);
-  const caja = puede(p).locator('.acto', { hasText: titulo }).filter({ hasText: 'Aún no es posible' }).first();
+  const caja = puede(p).locator('.acto', { hasText: titulo }).filter({ hasText: 'No es posible ahora' }).first();
   const dicho = await caja.textContent();
   for (const t of textos) expect(dicho).toContain(t);
 }

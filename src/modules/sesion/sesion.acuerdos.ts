@@ -8,7 +8,7 @@ import type { Advertencia, Hecho, Impedimento } from '../../kernel/tipos.ts';
 import { ASUNTOS } from './sesion.asuntos.ts';
 import { asuntoPorDecidir, horaDe, miembrosVigentes, NumeroDeAsunto, nombreDeMiembro, reglasDe, siNoInstalada, vencida } from './sesion.comun.ts';
 import { advertenciasDeQuorum } from './sesion.desarrollo.ts';
-import { type Asunto, posicionesDe, rondaDe, type Sesion, type SesionHecho, textoVigente } from './sesion.ts';
+import { type Asunto, asientosDe, cigDe, posicionesDe, rondaDe, type Sesion, type SesionHecho, textoVigente } from './sesion.ts';
 
 export const rol = (n: number): string => `asunto-${n}`;
 
@@ -22,7 +22,7 @@ export const acuerdoDe = (s: Sesion, n: number, ctx: Contexto, nivelesAusentes: 
 
 /** Consensus on an item, with the names of its members. */
 function consensoDe(s: Sesion, a: Asunto, ctx: Contexto): Consenso & { objeciones: number } {
-  const posiciones = posicionesDe(s, a, miembrosVigentes(ctx), nombreDeMiembro(ctx));
+  const posiciones = posicionesDe(s, a, asientosDe(a, cigDe(ctx.leidos).miembros, ctx.ocurridoEl), nombreDeMiembro(ctx));
   return { ...valorarConsenso(posiciones), objeciones: posiciones.filter((p) => p.postura === 'objecion').length };
 }
 

@@ -21,7 +21,7 @@ import {
   sector,
 } from '../../../test/sesion.fixtures.ts';
 import { REGLAS_POR_DEFECTO } from '../../directiva/reglamento.ts';
-import type { Cig } from '../cig/cig.ts';
+import type { Cig, Miembro } from '../cig/cig.ts';
 import { sesion } from './sesion.actos.ts';
 import { actoDeAcuerdo, dejarSinConsensoCon } from './sesion.acuerdos.ts';
 import { proponerEnmiendaCon } from './sesion.cierre.ts';
@@ -158,6 +158,16 @@ describe('Concertación en la sesión de la CIG', () => {
       .cuando(aprobar, { asunto: 1 }, sector)
       .advierte('6.6', /regional/);
     enSesion([], vencido).cuando(fijarPosicion, { asunto: 1, postura: 'acuerdo' }, gobernador).noPuede('6.6');
+  });
+
+  it('6.6 retirar de la comisión a quien objetó no levanta su objeción; quien lo sucede en el asiento puede hacerlo (R2)', () => {
+    const retirado = { ...comision, miembros: comision.miembros.map((m) => (m.id === GORE ? { ...m, hasta: '2026-03-02' } : m)) };
+    const objetado = [posicion(GORE, 'objecion', 'falta presupuesto'), posicion(MUNI, 'acuerdo')];
+    enSesion(objetado, retirado)
+      .cuando(aprobar, { asunto: 1 }, sector)
+      .rechaza('6.6', /mantiene una objeción/);
+    const sucedido = { ...retirado, miembros: [...retirado.miembros, { ...(retirado.miembros.find((m) => m.id === GORE) as Miembro), hasta: undefined }] };
+    enSesion(objetado, sucedido).cuando(retirarObjecion, { asunto: 1, razon: 'Se atendió' }, gobernador).entonces(['ObjecionRetirada']);
   });
 
   it('6.6 no hay consenso solo después de las rondas del protocolo de la comisión (X3)', () => {

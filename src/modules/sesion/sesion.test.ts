@@ -176,7 +176,7 @@ describe('Sesión de la CIG', () => {
       .rechaza('6.6', /Solo el sector/);
   });
 
-  it('6.6 quien dejó de ser miembro ya no cuenta', () => {
+  it('6.6 quien dejó de ser miembro antes de fijar posición no cuenta', () => {
     const sinGobernador = {
       ...comision,
       miembros: comision.miembros.map((m) => (m.cargo === 'gobernador' && m.entidad === 'gr-09' ? { ...m, hasta: '2026-02-01' } : m)),

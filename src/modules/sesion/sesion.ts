@@ -1,5 +1,5 @@
 import type { Consenso, Posicion, Postura } from '../../directiva/consenso.ts';
-import type { Canal } from '../../directiva/reglamento.ts';
+import { type Canal, vigenteEl } from '../../directiva/reglamento.ts';
 import type { EntidadId, Fecha, Ficha, Hecho, Id } from '../../kernel/tipos.ts';
 import type { Cig, Miembro } from '../cig/cig.ts';
 
@@ -195,6 +195,19 @@ export function enOrden(s: Pick<Sesion, 'asuntos' | 'agenda'>): Asunto[] {
 /** True when the member is in the session now. */
 export function presente(a: Asistencia | undefined): boolean {
   return a !== undefined && (a.presencias === undefined || a.presencias.at(-1)?.hasta === undefined);
+}
+
+/**
+ * Seats whose position counts on an item: those in force, and those withdrawn since that left an objection standing.
+ * Withdrawing a member does not lift what it objected; whoever succeeds it in the seat can (6.6, R2).
+ */
+export function asientosDe(a: Asunto, miembros: readonly Miembro[], fecha: Fecha): Miembro[] {
+  const vigentes = miembros.filter((m) => vigenteEl(m, fecha));
+  const retirados = miembros.filter((m) => {
+    const p = a.posiciones[m.id];
+    return p?.postura === 'objecion' && m.hasta !== undefined && p.el <= m.hasta && vigenteEl({ ...m, hasta: undefined }, fecha);
+  });
+  return [...vigentes, ...retirados.filter((r) => !vigentes.some((v) => v.id === r.id))];
 }
 
 /** Standing positions of an item, as the consensus rule reads them: only members with decision right count. */

@@ -93,7 +93,7 @@ function Problemas({ devuelto, previos }: { devuelto: Devuelto | undefined; prev
   const lista = devuelto?.titulo ? devuelto.impedimentos : previos;
   if (lista.length === 0) return null;
   return (
-    <Aviso tono={devuelto?.titulo ? 'rojo' : 'ambar'} titulo={devuelto?.titulo || 'Aún no es posible'} rol="alert">
+    <Aviso tono={devuelto?.titulo ? 'rojo' : 'ambar'} titulo={devuelto?.titulo || 'No es posible ahora'} rol="alert">
       <ul>
         {lista.map((i) => (
           <li key={`${i.campo} ${i.motivo}`}>

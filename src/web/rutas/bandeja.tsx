@@ -4,7 +4,7 @@ import { diasEntre, dmy, fechaDeLima } from '../../kernel/calendario.ts';
 import { type EsperaFila, leerBandeja, type PendienteFila } from '../../lecturas/bandeja.ts';
 import { creables, direccionDe, EN_SALA } from '../acciones.ts';
 import { nombreDeHecho, nombreDeTipo } from '../etiquetas.ts';
-import { cuantos, fechaHora, plazo } from '../formato.ts';
+import { cuantos, plazo } from '../formato.ts';
 import { type DepsDeOficina, oficinaDe } from '../sesion.servidor.ts';
 import { Chip, Encabezado, Tabla, Tarjeta, Vacio } from '../ui/piezas.tsx';
 
@@ -69,7 +69,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       titulo: r.titulo,
       hecho: nombreDeHecho(r.tipo, r.hecho),
       oficina: `${nombreDeCargo(r.cargo)} · ${nombre(r.entidad)}`,
-      cuando: fechaHora(r.registradoEn),
+      cuando: dmy(r.ocurridoEl),
     })),
     nuevos: creables(deps).map((a) => ({ texto: a.titulo, a: `/nuevo/${a.nombre}` })),
   };

@@ -82,29 +82,50 @@ function Cabeza({ d }: { d: DatosDeExpediente }) {
   );
 }
 
+/** From so many sections on, a page says first what is in it. */
+const CON_INDICE = 6;
+
+function Indice({ secciones }: { secciones: DatosDeExpediente['secciones'] }) {
+  if (secciones.length < CON_INDICE) return null;
+  return (
+    <nav className="tarjeta" aria-label="En esta página">
+      <details>
+        <summary>En esta página ({secciones.length} secciones)</summary>
+        <ul className="limpia indice">
+          {secciones.map((s) => (
+            <li key={s.id}>
+              <a href={`#s-${s.id}`}>{s.titulo}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  );
+}
+
 function Contenido({ d }: { d: DatosDeExpediente }) {
+  const escritas = d.secciones.filter((s) => !s.vacia);
   return (
     <>
       {d.sinEstado ? <p className="tarjeta">En esa fecha el expediente todavía no existía.</p> : null}
-      {d.secciones
-        .filter((s) => !s.vacia)
-        .map((s) => (
-          <section className="tarjeta" key={s.id} aria-labelledby={`s-${s.id}`}>
-            <div className="titulo-seccion">
-              <h2 id={`s-${s.id}`}>{s.titulo}</h2>
-              <span className="menor tenue">
-                {s.acto ? <Link to={`/expediente/${d.id}/acto/${s.acto}`}>Registrar</Link> : null}
-                {s.acto && s.numeral ? ' · ' : null}
-                {s.numeral ? (
-                  <>
-                    numeral <Numeral n={s.numeral} />
-                  </>
-                ) : null}
-              </span>
-            </div>
-            <VistaDe v={s.vista} />
-          </section>
-        ))}
+      <Indice secciones={escritas} />
+      {escritas.map((s) => (
+        <section className="tarjeta" key={s.id} aria-labelledby={`s-${s.id}`}>
+          <div className="titulo-seccion">
+            <h2 id={`s-${s.id}`}>{s.titulo}</h2>
+            <span className="menor tenue">
+              {s.acto ? <Link to={`/expediente/${d.id}/acto/${s.acto}`}>Registrar</Link> : null}
+              {s.acto && s.numeral ? ' · ' : null}
+              {s.numeral ? (
+                <>
+                  numeral <Numeral n={s.numeral} />
+                </>
+              ) : null}
+            </span>
+          </div>
+          <VistaDe v={s.vista} />
+        </section>
+      ))}
       <PorEscribir d={d} />
       {d.advertencias.length > 0 ? (
         <section className="tarjeta" id="advertencias" aria-labelledby="s-advertencias">

@@ -9,7 +9,7 @@ import type { Cig } from '../../modules/cig/cig.ts';
 import { PARTES } from '../../modules/instrumento/instrumento.etiquetas.ts';
 import { PARTES_ENMENDABLES } from '../../modules/modelo/modelo.acuerdos.ts';
 import { ASUNTOS } from '../../modules/sesion/sesion.asuntos.ts';
-import type { Sesion } from '../../modules/sesion/sesion.ts';
+import { asientosDe, type Sesion } from '../../modules/sesion/sesion.ts';
 import { esquemaDe } from '../../registro.ts';
 import { EN_SALA } from '../acciones.ts';
 import { camposDe } from '../formulario/campos.ts';
@@ -43,8 +43,9 @@ export async function datosDeSala(deps: DepsDeOficina, id: string | undefined) {
   const catalogo = deps.catalogo();
   const { actor } = deps.quien;
   const entidad = (x: string) => catalogo.entidad(x)?.nombre ?? x;
+  const dia = s.situacion === 'cerrado' ? s.fecha : hoy;
   const sillas: Silla[] = (cig?.miembros ?? [])
-    .filter((m) => vigenteEl(m, s.situacion === 'cerrado' ? s.fecha : hoy))
+    .filter((m) => vigenteEl(m, dia) || s.asuntos.some((a) => asientosDe(a, [m], dia).length > 0))
     .map(({ id: silla, entidad: de, cargo, nivel, calidad, suplente }) => ({
       id: silla,
       entidad: de,

@@ -31,7 +31,7 @@ export function QuePuedeHacer({ acciones, principal }: { acciones: Acciones; pri
       ))}
       {otras.length > 0 ? (
         <details>
-          <summary>Otros actos que aún no son posibles ({otras.length})</summary>
+          <summary>Otros actos que no son posibles ahora ({otras.length})</summary>
           {porMotivo(otras).map(([clave, lista]) => (
             <div className="acto" key={clave}>
               <ul className="limpia">
@@ -80,7 +80,7 @@ function PorQue({ impedimentos }: { impedimentos: AccionMostrada['impedimentos']
   return (
     <div className="impedido">
       <p>
-        <strong>Aún no es posible.</strong>
+        <strong>No es posible ahora.</strong>
       </p>
       {impedimentos.map((i) => (
         <p key={i.motivo}>
