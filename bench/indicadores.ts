@@ -9,9 +9,9 @@ import { from as copiarDesde } from 'pg-copy-streams';
 import { confirmarCarga } from '../src/carga.ts';
 import { type Casa, componer } from '../src/composicion.ts';
 import { instalar } from '../src/instalar.ts';
-import type { Id } from '../src/kernel/tipos.ts';
+import type { Id, TerritorioId } from '../src/kernel/tipos.ts';
+import { leerMapa, leerSeries } from '../src/lecturas/cifras.ts';
 import { aplicarLote, type EntornoDeCifras, enviarLotes, guardarLote, rehacerCifras, serieDe, type TramoDeLote } from '../src/platform/cifras/almacen.ts';
-import { deCaptura, deDepartamentos, delPais, deProvincia, deProvincias, extremos } from '../src/platform/cifras/consultas.ts';
 import { type Posiciones, posicionesDeCatalogo } from '../src/platform/cifras/posiciones.ts';
 import type { Solicitante } from '../src/platform/contrato.ts';
 import { guardarDocumento, leerDocumento } from '../src/platform/documentos.ts';
@@ -215,10 +215,13 @@ async function tamano(valores: number, entorno: EntornoDeCifras) {
   const marca = new Uint8Array(DISTRITOS).fill(1);
   const den = new Float64Array(0);
   const ids: number[] = [];
+  const indicadores: Id[] = [];
   const carga = await medir(async () => {
     for (let s = 0; s < series; s++) {
-      const serie = await serieDe(casa.db, randomUUID());
+      const indicador = randomUUID();
+      const serie = await serieDe(casa.db, indicador);
       ids.push(serie);
+      indicadores.push(indicador);
       const tramos = Array.from(
         { length: MESES },
         (_, mes): TramoDeLote => ({ serie, periodo: periodo(mes), tramo: { pos, marca, num: Float64Array.from(pos, (x) => cifra(serie, mes, x)), den } }),
@@ -238,7 +241,7 @@ async function tamano(valores: number, entorno: EntornoDeCifras) {
   const [c, l] = [await disco('cifra'), await disco('lote_celda')];
   console.log(`disco ${titulo}: ${(c + l).toFixed(0)} MB (cifra ${c.toFixed(0)}, lote_celda ${l.toFixed(0)})`);
 
-  const lecturas = await consultas(ids, titulo);
+  const lecturas = await consultas(ids, indicadores, entorno.posiciones, titulo);
   const correcciones: number[] = [];
   const unaCorreccion = (k: number) =>
     medir(() =>
@@ -284,16 +287,31 @@ async function tamano(valores: number, entorno: EntornoDeCifras) {
 }
 
 /** (c) p99 of what the screens ask for ÷ p99 of a read by primary key, in alternation; and the same in DuckDB. */
-async function consultas(ids: readonly number[], titulo: string) {
+async function consultas(ids: readonly number[], indicadores: readonly Id[], posiciones: Posiciones, titulo: string) {
   const { db } = casa;
-  const alguno = (k: number) => ids[(k * 7) % ids.length] as number;
+  const forma = { agregacion: 'suma' as const, captura: 'distrito' as const, factor: 1, desagregaciones: [] };
+  const alguno = (k: number) => indicadores[(k * 7) % indicadores.length] as Id;
+  const provincias = posiciones.en('provincia');
+  const departamentos = posiciones.en('departamento');
+  const serie = (k: number, territorios: readonly TerritorioId[], entre: readonly [number, number]) =>
+    leerSeries(db, alguno(k), forma, posiciones, { territorios, categoria: '', periodo: 0, entre });
+  const mapa = (k: number, nivel: 'distrito' | 'provincia') =>
+    leerMapa(db, alguno(k), forma, posiciones, { categoria: '', periodo: periodo(k % MESES), nivel, fin: '2024-12-31' });
+  const peores = async (k: number) => {
+    const m = await mapa(k, 'provincia');
+    const valores = provincias.flatMap((_, pos) => {
+      const { valor } = m.de(pos);
+      return valor === undefined ? [] : [{ pos, valor }];
+    });
+    return valores.sort((a, b) => a.valor - b.valor).slice(0, 20);
+  };
   const expedientes = (await db.selectFrom('expediente').select('id').limit(200).execute()).map((e) => e.id);
   const NUESTRAS: Readonly<Record<string, (k: number) => Promise<unknown>>> = {
-    'mapa de distritos': (k) => deCaptura(db, alguno(k), periodo(k % MESES)),
-    'una provincia × 120 meses': (k) => deProvincia(db, alguno(k), k % 196, PRIMERO, ULTIMO),
-    'departamentos × 12 meses': (k) => deDepartamentos(db, alguno(k), periodo(k % (MESES - 12)), periodo((k % (MESES - 12)) + 11)),
-    'las 20 provincias peores': async (k) => extremos((await deProvincias(db, alguno(k), periodo(k % MESES)))?.num ?? [], 20, false),
-    'país × 120 meses': (k) => delPais(db, alguno(k), PRIMERO, ULTIMO),
+    'mapa de distritos': (k) => mapa(k, 'distrito'),
+    'una provincia × 120 meses': (k) => serie(k, [provincias[k % provincias.length] as TerritorioId], [PRIMERO, ULTIMO]),
+    'departamentos × 12 meses': (k) => serie(k, departamentos, [periodo(k % (MESES - 12)), periodo((k % (MESES - 12)) + 11)]),
+    'las 20 provincias peores': peores,
+    'país × 120 meses': (k) => serie(k, ['pe'], [PRIMERO, ULTIMO]),
   };
   const clave = (k: number) =>
     db

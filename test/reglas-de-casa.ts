@@ -29,8 +29,6 @@ const DOCUMENTOS = /^src\/documentos\//;
 const CATALOGO = /^src\/modules\/catalogo\/(catalogo|permisos)\.ts$/;
 /** What several doors do alike, over the whole house: imports, figures by file, signatures, mail. */
 const OFICIOS = /^src\/((importacion|carga|carga\.trabajos|limites|firmas|pericias)\.ts$|avisos\/)/;
-/** Period codes: vocabulary that several nouns share. */
-const PERIODOS = /^src\/modules\/indicador\/periodos\.ts$/;
 const MATRIZ = /^src\/permisos\.matriz\.txt\?raw$/;
 const COMPOSICION = /^src\/composicion\.ts$/;
 const PURO = [KERNEL, DIRECTIVA, /^zod$/];
@@ -49,15 +47,15 @@ const PODERES: readonly Poder[] = [
   },
   {
     es: IMPORTADOR,
-    valores: [...PURO, PERIODOS, /^csv-parse/, /^exceljs/, /^peru-ubigeo/],
+    valores: [...PURO, /^csv-parse/, /^exceljs/, /^peru-ubigeo/],
     tipos: [MODULOS],
     regla: 'los importadores leen archivos con csv-parse; de otros módulos, tipos',
   },
-  { es: MODULOS, valores: [...PURO, PERIODOS], tipos: [MODULOS], regla: 'un módulo importa kernel, directiva, zod y lo suyo; de otros módulos, tipos' },
+  { es: MODULOS, valores: PURO, tipos: [MODULOS], regla: 'un módulo importa kernel, directiva, zod y lo suyo; de otros módulos, tipos' },
   { es: PLATFORM, valores: [KERNEL, PLATFORM, ...SERVIDOR], regla: 'platform importa solo kernel: lo demás se le inyecta' },
   {
     es: LECTURAS,
-    valores: [KERNEL, DIRECTIVA, LECTURAS, PERIODOS, /^src\/platform\/cifras\//, /^kysely$/],
+    valores: [KERNEL, DIRECTIVA, LECTURAS, /^src\/platform\/cifras\//, /^kysely$/],
     tipos: [PLATFORM, MODULOS],
     regla: 'las lecturas importan kysely, las cifras y sus propios SELECT; de la plataforma y los módulos, tipos',
   },
@@ -88,7 +86,6 @@ const PODERES: readonly Poder[] = [
       REGISTRO,
       DOCUMENTOS,
       OFICIOS,
-      PERIODOS,
       /^src\/modules\/\w+\/(archivo\/|\w+\.reglas\.ts$)/,
       CATALOGO,
       /^src\/api\//,

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { finDe, leerPeriodo } from '../directiva/periodos.ts';
 import type { Lectura } from '../lecturas/cifras.ts';
 import { coberturaDe, leerMapa, leerSeries, llegaA } from '../lecturas/cifras.ts';
 import { findIndicador, type IndicadorLeido, listarIndicadores } from '../lecturas/indicadores.ts';
-import { finDe, leerPeriodo } from '../modules/indicador/periodos.ts';
 import { categoriasDe } from '../modules/reporte/reporte.reglas.ts';
 import { posicionesDeCatalogo } from '../platform/cifras/posiciones.ts';
 import { problema, respuestaProblema } from '../platform/http/problema.ts';

@@ -3,7 +3,7 @@ import type { Fecha, Id, TerritorioId } from '../kernel/tipos.ts';
 import type { Definicion } from '../modules/indicador/indicador.ts';
 import type { Db } from '../platform/base.ts';
 import { leerDobles, leerEnteros } from '../platform/cifras/arreglo.ts';
-import { type NivelDeCaptura, valorDe } from '../platform/cifras/celda.ts';
+import { type Celda, type NivelDeCaptura, valorDe } from '../platform/cifras/celda.ts';
 import type { Posiciones } from '../platform/cifras/posiciones.ts';
 import { type Ocultos, ocultar } from '../platform/cifras/reserva.ts';
 import { MARCA } from '../platform/cifras/tramo.ts';
@@ -80,7 +80,7 @@ export interface PuntoDeSerie extends Lectura {
 /**
  * Figures of some territories: every period of one category, and every category of one period. One statement, and another
  * when some figure is reserved.
- * @param q `propios`: whoever reports those territories reads them, so only their own reserved figures are hidden
+ * @param q `propios`: whoever reports those territories reads them, so only their own reserved figures are hidden; `entre`: first and last period
  * @returns by territory, in order of period
  */
 export async function leerSeries(
@@ -88,7 +88,7 @@ export async function leerSeries(
   indicador: Id,
   f: Forma,
   posiciones: Posiciones,
-  q: { territorios: readonly TerritorioId[]; categoria: string; periodo: number; propios?: boolean },
+  q: { territorios: readonly TerritorioId[]; categoria: string; periodo: number; propios?: boolean; entre?: readonly [number, number] },
 ): Promise<Map<TerritorioId, PuntoDeSerie[]>> {
   const salida = new Map<TerritorioId, PuntoDeSerie[]>(q.territorios.map((t) => [t, []]));
   const lugares = q.territorios.flatMap((id) => {
@@ -116,7 +116,7 @@ export async function leerSeries(
     from serie s join cifra c on c.serie = s.id
       cross join unnest(${lugares.map((l) => l.nivel)}::text[], ${lugares.map((l) => l.p)}::integer[], ${lugares.map((l) => l.propio)}::boolean[])
         with ordinality as t (nivel, p, propio, i)
-    where s.indicador = ${indicador} and (s.categoria = ${q.categoria} or c.periodo = ${q.periodo})
+    where s.indicador = ${indicador} and (s.categoria = ${q.categoria} or c.periodo = ${q.periodo})${q.entre ? sql` and c.periodo between ${q.entre[0]} and ${q.entre[1]}` : sql``}
     order by c.periodo, s.categoria`.execute(db);
   const reservas = !q.propios && rows.some((r) => r.reserva) ? await reservasDe(db, indicador, f, posiciones) : undefined;
   for (const r of rows) {
@@ -242,4 +242,17 @@ export async function leerFijados(db: Db, indicador: Id, q: { periodo: number; t
     union all select 'base', territorio, periodo, valor, fuente from linea_base where indicador = ${indicador}
     order by territorio, periodo`.execute(db);
   return rows;
+}
+
+/** Figures in force of an indicator in some periods; keys are `categoría\nperiodo`. One statement. */
+export async function celdasVigentes(db: Db, indicador: Id, periodos: readonly number[]): Promise<Map<string, Celda>> {
+  const { rows } = await sql<{ categoria: string; periodo: number; marca: Buffer; num: Buffer; den: Buffer; orden: Buffer }>`
+    select s.categoria, c.periodo, c.marca, array_send(c.num) as num, array_send(c.den) as den, array_send(c.orden) as orden
+    from serie s join cifra c on c.serie = s.id where s.indicador = ${indicador} and c.periodo = any (${periodos}::integer[])`.execute(db);
+  return new Map(
+    rows.map((f) => [
+      `${f.categoria}\n${f.periodo}`,
+      { marca: Uint8Array.from(f.marca), num: leerDobles(f.num), den: leerDobles(f.den), orden: leerEnteros(f.orden) },
+    ]),
+  );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { CONDUCEN } from '../../directiva/cargos.ts';
+import { leerPeriodo, nombreDePeriodo, type Periodo } from '../../directiva/periodos.ts';
 import { esOficinaDe } from '../../directiva/permisos.ts';
 import { acto, type Contexto, type Modulo, type Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, EntidadId, Impedimento } from '../../kernel/tipos.ts';
@@ -7,7 +8,6 @@ import type { Servicio } from '../servicio/servicio.ts';
 import { DatosAdopcion, DatosApertura, DatosDefinicion, DatosLineaBase, DatosMetas, DatosPeriodo, DatosRetiro, DatosVersion } from './indicador.campos.ts';
 import { CRITERIOS } from './indicador.etiquetas.ts';
 import { type Definicion, evolve, ficha, type Indicador, type IndicadorHecho, type ValorEnTerritorio } from './indicador.ts';
-import { leerPeriodo, nombreDePeriodo, type Periodo } from './periodos.ts';
 
 /** Offices of the sector that lead the service: they keep the sheet (8.17, 8.18). */
 const MANTIENEN: readonly string[] = [...CONDUCEN, 'funcionario_sector', 'ogpp'];

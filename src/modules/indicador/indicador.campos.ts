@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { EntidadRef, ExpedienteRef, FechaCampo, TerritorioRef, Texto, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
 import { Opcion } from '../../directiva/opcion.ts';
+import { PERIODICIDADES } from '../../directiva/periodos.ts';
 import { AGREGACIONES, CAPTURAS, CLASES, CRITERIOS, DIMENSIONES, SENTIDOS } from './indicador.etiquetas.ts';
-import { PERIODICIDADES } from './periodos.ts';
 
 const casilla = (title: string) => z.boolean().default(false).meta({ title, control: 'casilla' });
 const numero = (title: string, description = '') => z.coerce.number({ error: 'Indique un número.' }).meta({ title, description, control: 'texto' });

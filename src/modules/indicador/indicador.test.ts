@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dado, leido, oficina } from '../../../test/escenario.ts';
+import { correr, finDe, leerPeriodo, nombreDePeriodo, type Periodicidad, periodoDe } from '../../directiva/periodos.ts';
 import type { Servicio } from '../servicio/servicio.ts';
 import { adoptarIndicador, definirIndicador, fijarLineaBase, fijarMetas, indicador, publicarPeriodo, versionarIndicador } from './indicador.actos.ts';
 import type { IndicadorHecho } from './indicador.ts';
-import { correr, finDe, leerPeriodo, nombreDePeriodo, type Periodicidad, periodoDe } from './periodos.ts';
 
 const sector = oficina('organo_descentralizacion', 'minsa');
 const alcalde = oficina('alcalde_provincial', 'mp-0901');

@@ -1,5 +1,5 @@
+import type { Periodicidad, Periodo } from '../../directiva/periodos.ts';
 import type { EntidadId, Fecha, Ficha, Hecho, Id, Marca, TerritorioId } from '../../kernel/tipos.ts';
-import type { Periodicidad, Periodo } from './periodos.ts';
 
 export type Agregacion = 'suma' | 'conteo' | 'razon' | 'media_ponderada' | 'promedio' | 'ultimo';
 export type Captura = 'distrito' | 'provincia' | 'departamento' | 'pais';

@@ -1,7 +1,7 @@
+import { leerPeriodo, nombreDePeriodo } from '../../directiva/periodos.ts';
 import type { Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Catalogo, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
 import type { Definicion, Indicador } from '../indicador/indicador.ts';
-import { leerPeriodo, nombreDePeriodo } from '../indicador/periodos.ts';
 import { type Cifra, type EstadoDeValor, RESPONDEN } from './reporte.ts';
 
 const PREPARAN: readonly string[] = [...RESPONDEN, 'tecnico_regional', 'tecnico_distrital'];

@@ -19,7 +19,7 @@ export type EstadoDeValor = 'valor' | 'sin_dato' | 'no_aplica' | 'reservado';
 /** A figure of one territory and period. */
 export interface Cifra {
   territorio: TerritorioId;
-  /** Code of the period (`modules/indicador/periodos.ts`). */
+  /** Code of the period (`directiva/periodos.ts`). */
   periodo: number;
   /** Category of the disaggregation; empty = the total. */
   categoria: string;

@@ -1,7 +1,7 @@
+import { nombreDePeriodo, PERIODICIDADES } from '../../directiva/periodos.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import { AGREGACIONES, CAPTURAS, CLASES, CRITERIOS, DIMENSIONES, SENTIDOS } from '../../modules/indicador/indicador.etiquetas.ts';
 import type { Indicador } from '../../modules/indicador/indicador.ts';
-import { nombreDePeriodo, PERIODICIDADES } from '../../modules/indicador/periodos.ts';
 import { nombreDeValor } from '../etiquetas.ts';
 import { numero } from '../formato.ts';
 import type { Nombres } from './nombres.ts';

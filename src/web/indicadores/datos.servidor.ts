@@ -1,5 +1,5 @@
+import { nombreDePeriodo, PERIODICIDADES } from '../../directiva/periodos.ts';
 import { AGREGACIONES, CAPTURAS, CLASES, DIMENSIONES, SENTIDOS } from '../../modules/indicador/indicador.etiquetas.ts';
-import { nombreDePeriodo, PERIODICIDADES } from '../../modules/indicador/periodos.ts';
 import type { Deps } from '../contexto.ts';
 import { nombreDeSituacion, tonoDeSituacion } from '../etiquetas.ts';
 import { cifra, cuantos, numero } from '../formato.ts';

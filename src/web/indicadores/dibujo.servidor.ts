@@ -1,7 +1,7 @@
 import { scaleQuantile } from 'd3-scale';
+import { correr, nombreDePeriodo, type Periodo, periodoCorto } from '../../directiva/periodos.ts';
 import type { Lectura } from '../../lecturas/cifras.ts';
 import { CAPTURAS } from '../../modules/indicador/indicador.etiquetas.ts';
-import { correr, nombreDePeriodo, type Periodo, periodoCorto } from '../../modules/indicador/periodos.ts';
 import { cifra } from '../formato.ts';
 import type { DatosDelMapa } from '../graficos/mapa.tsx';
 import type { DatosDeSerie, PuntoDeLinea } from '../graficos/serie.tsx';

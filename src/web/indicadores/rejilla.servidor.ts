@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
+import { correr, leerPeriodo, nombreDePeriodo, type Periodo, periodoCorto, periodoDe } from '../../directiva/periodos.ts';
 import { fechaDeLima } from '../../kernel/calendario.ts';
 import type { Catalogo, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
 import { leerSeries } from '../../lecturas/cifras.ts';
-import { correr, leerPeriodo, nombreDePeriodo, type Periodo, periodoCorto, periodoDe } from '../../modules/indicador/periodos.ts';
 import { categoriasDe } from '../../modules/reporte/reporte.reglas.ts';
 import { llevaDenominador } from '../../platform/cifras/celda.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';

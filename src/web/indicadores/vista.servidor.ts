@@ -1,3 +1,4 @@
+import { finDe, leerPeriodo, nombreDePeriodo, type Periodo } from '../../directiva/periodos.ts';
 import type { Catalogo, Territorio, TerritorioId } from '../../kernel/tipos.ts';
 import {
   type Cobertura,
@@ -12,7 +13,6 @@ import {
 } from '../../lecturas/cifras.ts';
 import { findIndicador, type IndicadorLeido } from '../../lecturas/indicadores.ts';
 import { leerLimites } from '../../lecturas/limites.ts';
-import { finDe, leerPeriodo, nombreDePeriodo, type Periodo } from '../../modules/indicador/periodos.ts';
 import { categoriasDe } from '../../modules/reporte/reporte.reglas.ts';
 import type { NivelDeCaptura } from '../../platform/cifras/celda.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';

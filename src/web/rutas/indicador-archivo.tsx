@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { LoaderFunctionArgs } from 'react-router';
+import { nombreDePeriodo } from '../../directiva/periodos.ts';
 import { CAPTURAS } from '../../modules/indicador/indicador.etiquetas.ts';
-import { nombreDePeriodo } from '../../modules/indicador/periodos.ts';
 import { depsDe } from '../contexto.ts';
 import { GraficoDeMapa } from '../graficos/mapa.tsx';
 import { GraficoDeSerie } from '../graficos/serie.tsx';

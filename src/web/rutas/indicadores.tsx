@@ -1,8 +1,8 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { nombreDePeriodo } from '../../directiva/periodos.ts';
 import { reservasDe } from '../../lecturas/cifras.ts';
 import { listarIndicadores } from '../../lecturas/indicadores.ts';
 import { CAPTURAS, DIMENSIONES } from '../../modules/indicador/indicador.etiquetas.ts';
-import { nombreDePeriodo } from '../../modules/indicador/periodos.ts';
 import { valorDe } from '../../platform/cifras/celda.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { creables } from '../acciones.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { leerPeriodo, type Periodo } from '../../../directiva/periodos.ts';
 import type { Captura, Indicador } from '../../indicador/indicador.ts';
-import { leerPeriodo, type Periodo } from '../../indicador/periodos.ts';
 import { escrituraDe } from './numero.ts';
 import { algunas, type Tabla } from './tabla.ts';
 import { clave, codigoEscrito, type Lugares, probar, type Sistema } from './territorios.ts';

@@ -1,6 +1,6 @@
+import { leerPeriodo, type Periodo } from '../../../directiva/periodos.ts';
 import type { TerritorioId } from '../../../kernel/tipos.ts';
 import type { Indicador } from '../../indicador/indicador.ts';
-import { leerPeriodo, type Periodo } from '../../indicador/periodos.ts';
 import { codigosDe, type Mapeo, muestraDe, periodosAnchos } from './mapeo.ts';
 import { type Celda, type Escritura, escrituraDe, leerCelda } from './numero.ts';
 import { agotar, type Tabla } from './tabla.ts';

@@ -1,4 +1,4 @@
-import type { Fecha } from '../../kernel/tipos.ts';
+import type { Fecha } from '../kernel/tipos.ts';
 
 export const PERIODICIDADES = {
   mensual: 'Mensual',
