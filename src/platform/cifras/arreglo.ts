@@ -49,11 +49,3 @@ export function leerEnteros(b: Buffer): Int32Array {
   for (let i = 0, en = CABECERA + 4; i < n; i++, en += 8) x[i] = v.getInt32(en);
   return x;
 }
-
-/** Reads `smallint[]` without nulls. */
-export function leerCortos(b: Buffer): Int16Array {
-  const { v, n } = largoDe(b);
-  const x = new Int16Array(n);
-  for (let i = 0, en = CABECERA + 4; i < n; i++, en += 6) x[i] = v.getInt16(en);
-  return x;
-}
