@@ -110,7 +110,7 @@ export class Desenlace<S, H extends Hecho> {
     this.hechos = permiso || esRechazo(d) ? [] : d.hechos.map(persistido);
     this.advertencias = esRechazo(d) ? [] : (d.advertencias ?? []);
     const marca = marcaDe(actor, entorno);
-    const propios = this.hechos.filter((h) => h.en === undefined);
+    const propios = this.hechos.filter((h) => h.en === undefined && h.abre === undefined);
     this.estado = propios.reduce<S | undefined>((s, h) => persistido(modulo.evolve(s, h, marca)), previo) as S;
   }
 

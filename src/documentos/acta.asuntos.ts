@@ -2,12 +2,14 @@ import { NIVELES_DE_GOBIERNO, POSTURAS } from '../directiva/consenso.ts';
 import type { Miembro } from '../modules/cig/cig.ts';
 import type { Plan } from '../modules/plan/plan.ts';
 import { CAUSAS, ENMIENDA, RESULTADOS } from '../modules/sesion/sesion.etiquetas.ts';
-import { type Asunto, esInformativo, type PosicionFijada, type Sesion } from '../modules/sesion/sesion.ts';
+import { type Asunto, compromisosDe, esInformativo, type PosicionFijada, type Sesion } from '../modules/sesion/sesion.ts';
 import { type Bloque, n, parrafo, subtitulo } from '../platform/pdf/documento.ts';
 import { enumerar, fechaLarga, type Legajo, NIVELES, nombreDeEntidad, oficinaDe, otroDe } from './legajo.ts';
 
 const minuscula = (t: string): string => t.charAt(0).toLocaleLowerCase('es-PE') + t.slice(1);
 const postura = (p: PosicionFijada): string => POSTURAS[p.postura] ?? p.postura;
+/** «Asunto 2: …»: the number that positions, agreements and the room of the session use; what comes before the items has none. */
+export const rotuloDe = (a: Pick<Asunto, 'n' | 'titulo'>): string => (a.n === 0 ? a.titulo : `Asunto ${a.n}: ${a.titulo}`);
 const sinPunto = (t: string): string => t.replace(/[.\s]+$/, '');
 
 /** Seat key `entidad/cargo` → office, for members who have left since. */
@@ -139,7 +141,7 @@ function enmiendas(e: Datos['enmiendas']): Bloque[] {
 }
 
 /** What the agreement added to the item: who was selected, until when, what was observed and why. */
-function detalle(l: Legajo<Sesion>, datos: unknown): Bloque[] {
+function detalle(l: Legajo<Sesion>, datos: unknown, dicho = ''): Bloque[] {
   const d = (datos ?? {}) as Datos;
   const observaciones = typeof d.observaciones === 'string' ? [d.observaciones] : (d.observaciones ?? []).map((o) => o.texto);
   return [
@@ -156,7 +158,7 @@ function detalle(l: Legajo<Sesion>, datos: unknown): Bloque[] {
     ...(d.fechaSeleccion ? [parrafo(n('Fecha que la Comisión se fija para seleccionar: '), `${fechaLarga(d.fechaSeleccion)}.`)] : []),
     ...(d.plazo ? [parrafo(n('Fecha en que se espera la opinión: '), `${fechaLarga(d.plazo)}. Su falta no impide decidir (numeral 8.14).`)] : []),
     ...(d.motivo ? [parrafo(n('Motivo: '), d.motivo)] : []),
-    ...(d.texto ? [parrafo(n('Texto del acuerdo: '), d.texto)] : []),
+    ...(d.texto && sinPunto(d.texto) !== sinPunto(dicho) ? [parrafo(n('Texto del acuerdo: '), d.texto)] : []),
     ...(observaciones.length > 0 ? [parrafo(n('Observaciones de la Comisión.')), { clase: 'lista', numeracion: 'letra', puntos: observaciones } as const] : []),
     ...enmiendas(d.enmiendas),
   ];
@@ -184,24 +186,45 @@ function informesAusentes(l: Legajo<Sesion>, a: Asunto): Bloque[] {
   ];
 }
 
-function acordado(l: Legajo<Sesion>, a: Asunto, acuerdo: NonNullable<Asunto['acuerdo']>): Bloque[] {
-  const ausentes = acuerdo.ausentes.map((x) => NIVELES[x as keyof typeof NIVELES] ?? x);
-  const compromiso = [
+/** What the agreement asks of offices: who answers, what counts as done and until when (8.18). */
+function compromisos(l: Legajo<Sesion>, a: Asunto): Bloque[] {
+  const lista = compromisosDe(a);
+  if (lista.length > 0)
+    return [
+      {
+        clase: 'tabla',
+        titulo: `Compromisos del acuerdo ${a.n}`,
+        columnas: [
+          { titulo: 'Compromiso', ancho: 30 },
+          { titulo: 'Oficina responsable', ancho: 28 },
+          { titulo: 'Se considera cumplido cuando', ancho: 26 },
+          { titulo: 'Hasta', ancho: 16 },
+        ],
+        filas: lista.map((c) => [c.titulo, oficinaDe(l, c.responsable.entidad, c.responsable.cargo), sinPunto(c.cumplimiento), fechaLarga(c.vence)]),
+      },
+    ];
+  const partes = [
     a.responsable && `responsable, ${nombreDeEntidad(l, a.responsable)}`,
-    a.cumplimiento && `se cumple con: ${sinPunto(a.cumplimiento)}`,
+    a.cumplimiento && `se cumple cuando: ${sinPunto(a.cumplimiento)}`,
     a.vence && `hasta el ${fechaLarga(a.vence)}`,
   ].filter((x): x is string => Boolean(x));
+  return partes.length > 0 ? [parrafo(n('Cumplimiento: '), `${partes.join('; ')}.`)] : [];
+}
+
+function acordado(l: Legajo<Sesion>, a: Asunto, acuerdo: NonNullable<Asunto['acuerdo']>): Bloque[] {
+  const dicho = acuerdo.texto || (acuerdo.datos as Datos | undefined)?.texto || a.titulo;
+  const ausentes = acuerdo.ausentes.map((x) => NIVELES[x as keyof typeof NIVELES] ?? x);
   return [
     parrafo(
       n(`ACUERDO ${a.n}. `),
-      `La Comisión acuerda por consenso: ${sinPunto(acuerdo.texto || a.titulo)}. `,
+      `La Comisión acuerda por consenso: ${sinPunto(dicho)}. `,
       n(
         `Resultado: ${minuscula(RESULTADOS[acuerdo.resultado] ?? acuerdo.resultado)}, el ${fechaLarga(acuerdo.el)}${acuerdo.hora ? `, a las ${acuerdo.hora} horas` : ''}.`,
       ),
       ausentes.length > 0 ? ` No fijó posición: ${enumerar(ausentes)}.` : '',
     ),
-    ...(compromiso.length > 0 ? [parrafo(n('Cumplimiento: '), `${compromiso.join('; ')}.`)] : []),
-    ...detalle(l, acuerdo.datos),
+    ...compromisos(l, a),
+    ...detalle(l, acuerdo.datos, dicho),
     ...informesAusentes(l, a),
   ];
 }
@@ -235,8 +258,8 @@ export function bloquesDeAsunto(l: Legajo<Sesion>, a: Asunto, numero: string, mi
   const objeto = l.otros.get(a.objeto);
   const decide = !esInformativo(a);
   return [
-    subtitulo(a.titulo, numero),
-    ...(objeto && decide ? [parrafo(n('Expediente sobre el que se decide: '), `${objeto.titulo} (${objeto.codigo}).`)] : []),
+    subtitulo(rotuloDe(a), numero),
+    ...(objeto && decide && a.objeto !== l.estado.cig ? [parrafo(n('Expediente sobre el que se decide: '), `${objeto.titulo} (${objeto.codigo}).`)] : []),
     ...(a.viene ? [parrafo(n('Viene de: '), `${a.viene.nombreSesion}, que lo dejó sin tratar.`)] : []),
     ...propuesta(a),
     ...enmiendasPropuestas(l, a, miembros),

@@ -3,7 +3,7 @@ import { faltaQuorum, reglasEl, vigenteEl } from '../directiva/reglamento.ts';
 import type { Cig, Miembro } from '../modules/cig/cig.ts';
 import { enOrden, type Sesion } from '../modules/sesion/sesion.ts';
 import { type Bloque, n, parrafo, titulo } from '../platform/pdf/documento.ts';
-import { bloquesDeAsunto } from './acta.asuntos.ts';
+import { bloquesDeAsunto, rotuloDe } from './acta.asuntos.ts';
 import {
   elOLa,
   enumerar,
@@ -144,7 +144,7 @@ function agenda(s: Sesion): Bloque[] {
   return [
     titulo('3.', 'Agenda'),
     s.asuntos.length > 0
-      ? { clase: 'lista', numeracion: 'numero', puntos: enOrden(s).map((a) => a.titulo) }
+      ? { clase: 'lista', numeracion: 'guion', puntos: enOrden(s).map(rotuloDe) }
       : parrafo('La sesión se convocó sin asuntos en la agenda.'),
   ];
 }
@@ -157,10 +157,12 @@ function cierre(l: Legajo<Sesion>): Bloque[] {
     titulo('5.', 'Cierre'),
     parrafo(
       cerrada
-        ? `No habiendo otro asunto que tratar, se cierra la sesión el ${fechaLarga(cerrada.marca.ocurridoEl)}${s.horaCierre ? `, siendo las ${s.horaCierre} horas` : ''}. Leída la presente acta, la suscriben los miembros que participaron.`
+        ? `${diferidos.length > 0 ? 'Se' : 'No habiendo otro asunto que tratar, se'} cierra la sesión el ${fechaLarga(cerrada.marca.ocurridoEl)}${s.horaCierre ? `, siendo las ${s.horaCierre} horas` : ''}. Leída la presente acta, la suscriben los miembros que participaron.`
         : 'La sesión aún no se cierra: este texto es un proyecto de acta y cambia con lo que se registre.',
     ),
-    ...(diferidos.length > 0 ? [parrafo(n('Quedan diferidos: '), `${enumerar(diferidos.map((a) => `el asunto ${a.n} (${a.titulo})`))}.`)] : []),
+    ...(diferidos.length > 0
+      ? [parrafo(n('Quedan diferidos: '), `${enumerar(diferidos.map((a) => (a.n === 0 ? `el punto «${a.titulo}»` : `el asunto ${a.n} (${a.titulo})`)))}.`)]
+      : []),
   ];
 }
 

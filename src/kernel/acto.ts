@@ -32,8 +32,8 @@ export interface Contexto {
   huella(texto: string): string;
 }
 
-/** A hecho for this expediente, or for another declared one named by its role (`en`). */
-export type HechoPara<H extends Hecho = Hecho> = H & { en?: string };
+/** A hecho for this expediente, for another declared one named by its role (`en`), or the first of one that the acto opens (`abre`). */
+export type HechoPara<H extends Hecho = Hecho> = H & { en?: string; abre?: { tipo: string; id: Id } };
 
 export type Decision<H extends Hecho = Hecho> =
   | { hechos: readonly HechoPara<H>[]; advertencias?: readonly Advertencia[] }
@@ -67,6 +67,8 @@ export interface Acto<S = unknown, D = unknown, H extends Hecho = Hecho> {
   refs?: (datos: D) => Record<string, Id | undefined>;
   /** Roles (from `refs` or from the relations of the expediente) that the acto also writes; `asunto-*` names all that start so. */
   escribe?: (datos: D) => readonly string[];
+  /** Kinds of expediente that it may open besides its own. */
+  abre?: readonly string[];
   puede: (actor: Actor, estado: S, ctx: Contexto, datos?: D) => Permiso;
   /** What blocks it now, before any form. */
   impide?: (estado: S, ctx: Contexto) => readonly Impedimento[];

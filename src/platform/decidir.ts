@@ -1,6 +1,6 @@
-import { type ActoCualquiera, type Contexto, esRechazo, type Leido, type ModuloCualquiera } from '../kernel/acto.ts';
+import { type ActoCualquiera, type Contexto, esRechazo, type HechoPara, type Leido, type ModuloCualquiera } from '../kernel/acto.ts';
 import { dmy, esFecha, fechaDeLima } from '../kernel/calendario.ts';
-import type { Advertencia, Catalogo, Fecha, Id, Impedimento, Marca } from '../kernel/tipos.ts';
+import type { Advertencia, Catalogo, Fecha, Hecho, Id, Impedimento, Marca } from '../kernel/tipos.ts';
 import { type Cabeza, contenidoDe, encadenar, SIN_ANTERIOR, sha256 } from './cabeza.ts';
 import type { CodigoDeError, FichaPorLeer, Peticion, Rechazo, Solicitante } from './contrato.ts';
 import { esTextoLegible, ilegibleEn } from './http/legible.ts';
@@ -161,7 +161,7 @@ function problemaDeCabeza(acto: ActoCualquiera, peticion: Peticion, cabeza: Cabe
 
 function aplicar(
   t: Trabajo,
-  hechos: readonly { tipo: string; v: number; datos: unknown; en?: string }[],
+  hechos: readonly HechoPara<Hecho<string, unknown>>[],
   advertencias: readonly Advertencia[],
   cabezas: ReadonlyMap<Id, Cabeza>,
   leidos: Record<string, Leido>,
@@ -182,11 +182,13 @@ function aplicar(
     cargo: t.quien.actor.cargo,
     decididoPor: ctx.decididoPor,
   };
-  for (const { en, ...hecho } of hechos) {
+  const demo = cabezas.get(ctx.id)?.demo ?? t.quien.demo;
+  for (const { en, abre, ...hecho } of hechos) {
     if (en !== undefined && !puedeEscribir(en)) throw new Error(`${t.acto.nombre} escribe en «${en}» sin declararlo en escribe().`);
-    const id = en === undefined ? ctx.id : (leidos[en]?.id as Id);
+    if (abre && !t.acto.abre?.includes(abre.tipo)) throw new Error(`${t.acto.nombre} abre un expediente de tipo «${abre.tipo}» sin declararlo en abre.`);
+    const id = abre?.id ?? (en === undefined ? ctx.id : (leidos[en]?.id as Id));
     const previa = nuevas.get(id) ?? cabezas.get(id);
-    const modulo = en === undefined ? propio : registro.modulo(previa?.tipo ?? '');
+    const modulo = abre ? registro.modulo(abre.tipo) : en === undefined ? propio : registro.modulo(previa?.tipo ?? '');
     if (!modulo) throw new Error(`${t.acto.nombre} escribe en un expediente que no leyó («${en}»).`);
     const version = (previa?.version ?? 0) + 1;
     const limpio = { tipo: hecho.tipo, v: hecho.v, datos: hecho.datos };
@@ -200,7 +202,7 @@ function aplicar(
       estado: modulo.evolve(previa?.estado, limpio, marca),
       huella,
       relaciones: previa?.relaciones ?? {},
-      demo: previa?.demo ?? t.quien.demo,
+      demo: previa?.demo ?? demo,
       creadoEl: previa?.creadoEl ?? ctx.ocurridoEl,
     });
     salida.push({

@@ -75,6 +75,8 @@ export const EN_SALA: readonly string[] = [
   'AbrirRonda',
   'DarPorTratado',
   'DiferirAsunto',
+  'AnotarCompromiso',
+  'RetirarCompromiso',
 ];
 
 /**

@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { EntidadRef, ExpedienteRef, FechaCampo, Texto, TextoLargo } from '../../directiva/campos.ts';
 import { Opcion } from '../../directiva/opcion.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
+import { OficinaResponsable, problemasDeResponsable } from '../../directiva/responsable.ts';
 import { acto, type Contexto, type HechoPara, type Modulo } from '../../kernel/acto.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import type { Advertencia, Hecho, Impedimento } from '../../kernel/tipos.ts';
 import type { Cig, CigHecho } from '../cig/cig.ts';
 import type { Sesion } from '../sesion/sesion.ts';
-import { OficinaResponsable, problemasDeResponsable, siConcluido } from './acuerdo.comun.ts';
+import { siConcluido } from './acuerdo.comun.ts';
 import { darPorCumplido, informarAvance } from './acuerdo.cumplimiento.ts';
 import { type AcuerdoHecho, type Compromiso, evolve, ficha, REVISIONES } from './acuerdo.ts';
 

@@ -1,10 +1,5 @@
+import type { Responsable } from '../../directiva/responsable.ts';
 import type { EntidadId, Fecha, Ficha, Hecho, Id, Marca } from '../../kernel/tipos.ts';
-
-/** Office that answers for a commitment. Never a person: it stays with the office when its holder changes. */
-export interface Responsable {
-  entidad: EntidadId;
-  cargo: string;
-}
 
 /** What was done, with its proof: text, file or both. */
 export interface Evidencia {

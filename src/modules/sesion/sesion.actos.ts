@@ -1,4 +1,5 @@
 import type { ActoCualquiera, Modulo } from '../../kernel/acto.ts';
+import { anotarCompromiso, retirarCompromiso } from './sesion.compromisos.ts';
 import { convocarSesion, incluirAsunto, invitarASesion, moverAsunto } from './sesion.convocatoria.ts';
 import { darPorTratado, instalarSesion, ponerEnDebate, registrarAsistencia, registrarSalida } from './sesion.desarrollo.ts';
 import { evolve } from './sesion.evolve.ts';
@@ -22,6 +23,8 @@ const actos: readonly ActoCualquiera[] = [
   retirarEnmienda,
   abrirRonda,
   darPorTratado,
+  anotarCompromiso,
+  retirarCompromiso,
 ];
 
 export const sesion: Modulo<Sesion, SesionHecho> = {

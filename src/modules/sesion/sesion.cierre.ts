@@ -5,6 +5,7 @@ import { type ActoCualquiera, acto, type Contexto, type EfectoCualquiera, esRech
 import type { Hecho, Impedimento } from '../../kernel/tipos.ts';
 import type { AsuntoPendiente, CigHecho, Miembro } from '../cig/cig.ts';
 import { acuerdoDe, avisosSinAcuerdo, enmiendaPorSecciones, rol } from './sesion.acuerdos.ts';
+import { seguimientosDe } from './sesion.compromisos.ts';
 import {
   asientoDe,
   asuntoAbierto,
@@ -17,7 +18,7 @@ import {
   soloMiembros,
 } from './sesion.comun.ts';
 import { textoSuperado, VersionDeTexto } from './sesion.posiciones.ts';
-import { type Asunto, type Sesion, type SesionHecho, textoVigente } from './sesion.ts';
+import { type Asunto, compromisosDe, type Sesion, type SesionHecho, textoVigente } from './sesion.ts';
 
 const porNombreDe = (efectos: readonly EfectoCualquiera[]) => new Map(efectos.map((e) => [e.nombre, e]));
 
@@ -114,12 +115,16 @@ export function diferirAsuntoCon(efectos: readonly EfectoCualquiera[]): ActoCual
 }
 
 /** What the commission keeps of a session: its agreements, and the items that come back. */
-function celebrada(s: Sesion, ctx: Contexto): CigHecho {
+function celebrada(s: Sesion, ctx: Contexto, seguimientos: ReturnType<typeof seguimientosDe>): CigHecho {
   const de = { sesion: ctx.id, nombreSesion: s.nombre };
   const acuerdos = s.asuntos.flatMap((a) => {
     if (!a.acuerdo) return [];
-    const { n: asunto, tipo, titulo, responsable, cumplimiento, vence } = a;
-    return [{ ...de, asunto, tipo, titulo, resultado: a.acuerdo.resultado, responsable, cumplimiento, vence }];
+    const { n: asunto, tipo, titulo } = a;
+    const [c] = compromisosDe(a);
+    const responsable = c?.responsable.entidad ?? a.responsable;
+    const { cumplimiento, vence } = c ?? a;
+    const seguimiento = seguimientos.get(asunto)?.ids[0];
+    return [{ ...de, asunto, tipo, titulo, resultado: a.acuerdo.resultado, responsable, cumplimiento, vence, ...(seguimiento ? { seguimiento } : {}) }];
   });
   const porTratar = s.asuntos
     .filter((a) => (a.situacion === 'por_tratar' || a.situacion === 'diferido') && a.tipo !== 'SeguimientoDeAcuerdos')
@@ -136,25 +141,33 @@ export function cerrarSesionCon(efectos: readonly EfectoCualquiera[]): ActoCualq
   return acto<Sesion, Record<string, never>, Hecho>({
     nombre: 'CerrarSesion',
     titulo: 'Cerrar la sesión',
-    resumen: 'Cierra la sesión; los asuntos sin resolver quedan diferidos y vuelven en la siguiente.',
+    resumen: 'Cierra la sesión; los asuntos sin resolver quedan diferidos y se abre el seguimiento de los compromisos anotados.',
     expediente: 'sesion',
     numerales: ['6.6'],
     concurrencia: 'version',
     datos: z.object({}) as unknown as z.ZodType<Record<string, never>>,
     escribe: () => ['cig', 'asunto-*'],
+    abre: ['acuerdo'],
     puede: (actor, s, ctx) => conduceSector(actor, s.sector, ctx.catalogo),
     impide: (s) => siNoInstalada(s),
     decidir: (s, _d, ctx) => {
       const abiertos = s.asuntos.filter((a) => a.situacion === 'por_tratar');
+      const seguimientos = seguimientosDe(s, ctx);
+      const sinOficina = s.asuntos.filter((a) => a.situacion === 'acordado' && a.responsable && !seguimientos.get(a.n)?.ids.length);
       const sinAsistencia = s.modalidad === 'circulacion' ? [] : miembrosVigentes(ctx).filter((m) => m.calidad === 'miembro' && !s.asistencia[m.id]);
       return {
         hechos: [
           { tipo: 'SesionCerrada', v: 2, datos: { diferidos: abiertos.map((a) => a.n), hora: horaDe(ctx) || undefined } },
           ...abiertos.flatMap((a) => avisosSinAcuerdo(porNombre, s, a, ctx)),
-          { ...celebrada(s, ctx), en: 'cig' },
+          { ...celebrada(s, ctx, seguimientos), en: 'cig' },
+          ...[...seguimientos.values()].flatMap((x) => x.hechos),
         ],
         advertencias: [
           ...abiertos.map((a) => ({ numeral: '6.6', motivo: `Queda diferido el asunto ${a.n}: ${a.titulo}.` })),
+          ...sinOficina.map((a) => ({
+            numeral: '6.6',
+            motivo: `El acuerdo ${a.n} nombra responsable sin su oficina, lo que cuenta como cumplido y su fecha: abra su seguimiento desde la comisión.`,
+          })),
           ...(sinAsistencia.length > 0 ? [{ numeral: '7.3.2.a', motivo: `${sinAsistencia.length} miembros no registraron asistencia.` }] : []),
         ],
       };

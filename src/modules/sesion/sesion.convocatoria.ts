@@ -3,6 +3,7 @@ import { DocumentoRef, EntidadRef, ExpedienteRef, FechaCampo, Texto, TextoOpcion
 import { romano } from '../../directiva/consenso.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import { CANALES, type Canal } from '../../directiva/reglamento.ts';
+import { OficinaResponsable, problemasDeResponsable } from '../../directiva/responsable.ts';
 import { acto, type Contexto } from '../../kernel/acto.ts';
 import { diasEntre } from '../../kernel/calendario.ts';
 import type { Advertencia, Hecho, Impedimento } from '../../kernel/tipos.ts';
@@ -156,6 +157,7 @@ const DatosAsunto = z.object({
     .optional()
     .meta({ title: 'Propuesta de reglamento', description: 'Su número, cuando se adopta el reglamento; la última si no lo indica.' }),
   responsable: EntidadRef('Entidad responsable de cumplirlo').optional(),
+  cargo: OficinaResponsable().optional(),
   cumplimiento: TextoOpcional('Qué cuenta como cumplido', '', 2000),
   vence: FechaCampo('Fecha para cumplirlo').optional(),
   documento: DocumentoRef('Documento de este asunto').optional(),
@@ -186,6 +188,8 @@ export const incluirAsunto = acto<Sesion, z.output<typeof DatosAsunto>, SesionHe
           },
         ],
       };
+    const oficina = datos.responsable && datos.cargo ? problemasDeResponsable({ entidad: datos.responsable, cargo: datos.cargo }, ctx) : [];
+    if (oficina.length > 0) return { impedimentos: oficina };
     const propuestas = (objeto?.estado as Cig | undefined)?.propuestas;
     const referencia = datos.tipo === 'AdoptarReglamento' ? (datos.referencia ?? propuestas?.length) : undefined;
     return {

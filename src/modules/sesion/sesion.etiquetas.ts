@@ -52,6 +52,8 @@ export const HECHOS: Readonly<Record<SesionHecho['tipo'], string>> = {
   EnmiendaIncorporada: 'Enmienda incorporada al texto',
   RondaAbierta: 'Ronda de concertación abierta',
   ComentarioRegistrado: 'Comentario registrado',
+  CompromisoAnotado: 'Compromiso anotado',
+  CompromisoRetirado: 'Compromiso quitado',
   AcuerdoAdoptado: 'Acuerdo adoptado',
   SesionCerrada: 'Sesión cerrada',
 };

@@ -153,6 +153,14 @@ export function evolve(s: Sesion | undefined, h: SesionHecho, m: Marca): Sesion 
         asunto,
       );
     }
+    case 'CompromisoAnotado':
+      return conAsunto(z, h.datos.asunto, (a) => {
+        const { asunto: _, ...c } = h.datos;
+        const previos = a.compromisos ?? [];
+        return { ...a, compromisos: [...previos, { ...c, n: (previos.at(-1)?.n ?? 0) + 1 }] };
+      });
+    case 'CompromisoRetirado':
+      return conAsunto(z, h.datos.asunto, (a) => ({ ...a, compromisos: a.compromisos?.filter((c) => c.n !== h.datos.compromiso) }));
     case 'SesionCerrada':
       return {
         ...z,

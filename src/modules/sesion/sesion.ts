@@ -1,5 +1,6 @@
 import type { Consenso, Posicion, Postura } from '../../directiva/consenso.ts';
 import { type Canal, vigenteEl } from '../../directiva/reglamento.ts';
+import type { Responsable } from '../../directiva/responsable.ts';
 import type { EntidadId, Fecha, Ficha, Hecho, Id } from '../../kernel/tipos.ts';
 import type { Cig, Miembro } from '../cig/cig.ts';
 
@@ -38,6 +39,16 @@ export interface PosicionAnterior {
   hasta?: Fecha;
 }
 
+/** What an agreement asks of an office (8.18); its follow-up opens when the session closes. */
+export interface Compromiso {
+  n: number;
+  titulo: string;
+  responsable: Responsable;
+  cumplimiento: string;
+  vence: Fecha;
+  sobre?: Id;
+}
+
 export interface Asunto {
   n: number;
   /** Name of the agreement (`AprobarPlan`), or one of the items that decide nothing. */
@@ -61,8 +72,10 @@ export interface Asunto {
   /** Session that left it untreated. */
   viene?: { sesion: Id; nombreSesion: string; asunto: number };
   responsable?: EntidadId;
+  cargo?: string;
   cumplimiento?: string;
   vence?: Fecha;
+  compromisos?: Compromiso[];
   /** What was said of an item that decides nothing, or why it was deferred. */
   sintesis?: string;
   acuerdo?: {
@@ -137,7 +150,7 @@ type Convocatoria = Pick<
 >;
 export type DatosDeAsunto = Pick<
   Asunto,
-  'tipo' | 'titulo' | 'objeto' | 'minutos' | 'documentos' | 'referencia' | 'viene' | 'responsable' | 'cumplimiento' | 'vence'
+  'tipo' | 'titulo' | 'objeto' | 'minutos' | 'documentos' | 'referencia' | 'viene' | 'responsable' | 'cargo' | 'cumplimiento' | 'vence'
 > & { n?: number; propuesta?: string };
 
 export type SesionHecho =
@@ -170,11 +183,21 @@ export type SesionHecho =
         hora?: string;
       }
     >
+  | Hecho<'CompromisoAnotado', { asunto: number } & Omit<Compromiso, 'n'>>
+  | Hecho<'CompromisoRetirado', { asunto: number; compromiso: number }>
   | Hecho<'SesionCerrada', { diferidos: number[]; hora?: string }>;
 
 /** Items that inform and decide nothing. */
 export const INFORMATIVOS = { SeguimientoDeAcuerdos: 'Seguimiento de acuerdos anteriores', InformarAsunto: 'Informar, sin acuerdo' } as const;
 export const esInformativo = (a: Pick<Asunto, 'tipo'>): boolean => a.tipo in INFORMATIVOS;
+
+/** What an item asks of offices: what was noted in the session or, without it, what the agenda already said in full. */
+export function compromisosDe(a: Asunto): readonly Compromiso[] {
+  const { compromisos = [], titulo, responsable: entidad, cargo, cumplimiento, vence } = a;
+  if (compromisos.length > 0 || !entidad || !cargo || !cumplimiento || !vence) return compromisos;
+  const sobre = a.tipo === 'RegistrarAcuerdo' ? undefined : a.objeto;
+  return [{ n: 1, titulo, responsable: { entidad, cargo }, cumplimiento, vence, sobre }];
+}
 
 /** Text under discussion and its number. */
 export function textoVigente(a: Asunto): { n: number; texto: string } {

@@ -6,6 +6,7 @@ import { ASUNTO, CAUSAS, ENMIENDA, RESULTADOS } from '../../modules/sesion/sesio
 import {
   type Asistencia,
   type Asunto,
+  compromisosDe,
   enOrden,
   esInformativo,
   type PosicionAnterior,
@@ -107,6 +108,7 @@ function posiciones(a: Asunto, miembros: readonly Miembro[], n: Nombres): Vista 
 }
 
 function asunto(a: Asunto, miembros: readonly Miembro[], n: Nombres): Vista {
+  const compromisos = compromisosDe(a);
   const tono: Tono = a.situacion === 'acordado' ? 'verde' : a.situacion === 'por_tratar' ? 'azul' : a.situacion === 'tratado' ? 'gris' : 'ambar';
   return grupo([
     [
@@ -118,14 +120,30 @@ function asunto(a: Asunto, miembros: readonly Miembro[], n: Nombres): Vista {
         ['Viene de', a.viene?.nombreSesion],
         ['Minutos previstos', a.minutos ? String(a.minutos) : undefined],
         ['Ronda de concertación', rondaDe(a).n > 1 ? `${rondaDe(a).n} (parámetro de la comisión)` : undefined],
-        ['Responsable', a.responsable ? n.entidad(a.responsable) : undefined],
-        ['Se cumple cuando', a.cumplimiento],
-        ['Hasta', a.vence ? dmy(a.vence) : undefined],
+        ...(compromisos.length > 0
+          ? []
+          : ([
+              ['Responsable', a.responsable ? n.entidad(a.responsable) : undefined],
+              ['Se cumple cuando', a.cumplimiento],
+              ['Hasta', a.vence ? dmy(a.vence) : undefined],
+            ] as const)),
         [a.situacion === 'diferido' ? 'Motivo' : 'Síntesis', a.sintesis],
         [a.situacion === 'acordado' ? 'Texto acordado' : 'Texto propuesto', textoVigente(a).texto || undefined],
         ['Niveles sin posición', a.acuerdo && a.acuerdo.ausentes.length > 0 ? a.acuerdo.ausentes.map((x) => nombreDeValor(x)).join(', ') : undefined],
       ]),
     ],
+    ...(compromisos.length > 0
+      ? [
+          [
+            undefined,
+            tabla(
+              `Compromisos del asunto ${a.n}`,
+              ['Compromiso', 'Oficina responsable', 'Se cumple cuando', 'Hasta'],
+              compromisos.map((c) => [c.titulo, n.oficina(c.responsable.entidad, c.responsable.cargo), texto(c.cumplimiento, true), dmy(c.vence)]),
+            ),
+          ] as const,
+        ]
+      : []),
     ...(esInformativo(a) ? [] : [[undefined, plegado('Posiciones por nivel de gobierno', posiciones(a, miembros, n), a.situacion === 'por_tratar')] as const]),
     ...(a.enmiendas?.length ? [[undefined, plegado('Enmiendas de la sesión', enmiendas(a, n), true)] as const] : []),
   ]);

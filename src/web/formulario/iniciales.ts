@@ -58,6 +58,10 @@ export function valoresIniciales(acto: string, estado: unknown, direccion: URLSe
 
 /** What the item already says of the agreement: its text as amended, or the proposal of rulebook it decides on. */
 function delAsunto(acto: string, estado: unknown, n: number): Record<string, unknown> {
+  if (acto === 'AnotarCompromiso') {
+    const { responsable, cargo, cumplimiento, vence, objeto } = (estado as Partial<Sesion> | undefined)?.asuntos?.find((x) => x.n === n) ?? {};
+    return { responsable, cargo, cumplimiento, vence, sobre: objeto };
+  }
   const a = (estado as Partial<Sesion> | undefined)?.asuntos?.find((x) => x.n === n && x.tipo === acto);
   if (!a) return {};
   if (acto === 'AdoptarReglamento') return { propuesta: a.referencia };

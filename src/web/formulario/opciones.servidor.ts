@@ -152,13 +152,17 @@ function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, est
         .map((m) => ({ valor: m.id, texto: `${nombreDeCargo(m.cargo)} · ${catalogo.entidad(m.entidad)?.nombre ?? m.entidad}` }));
     case 'asunto':
       return ((estado as Partial<Sesion> | undefined)?.asuntos ?? [])
-        .filter((a) => a.situacion === 'por_tratar' && admiteAsunto(tipos[0] ?? '', a))
+        .filter((a) => admiteAsunto(tipos[0] ?? '', a))
         .map((a) => ({ valor: String(a.n), texto: `${a.n}. ${a.titulo}` }));
     case 'enmienda':
       return ((estado as Partial<Sesion> | undefined)?.asuntos ?? []).flatMap((a) =>
         (a.enmiendas ?? [])
           .filter((x) => x.situacion === 'propuesta')
           .map((x) => ({ valor: String(x.n), texto: `${x.n}. ${x.debeDecir.slice(0, 80)}`, grupo: `Asunto ${a.n}: ${a.titulo}` })),
+      );
+    case 'compromiso':
+      return ((estado as Partial<Sesion> | undefined)?.asuntos ?? []).flatMap((a) =>
+        (a.compromisos ?? []).map((c) => ({ valor: String(c.n), texto: `${c.n}. ${c.titulo}`, grupo: `Asunto ${a.n}: ${a.titulo}` })),
       );
     case 'seccion':
       return SECCIONES_ENMENDABLES;
@@ -204,6 +208,9 @@ const SOBRE_DECISIONES = new Set(['FijarPosicion', 'RetirarObjecion', 'ProponerE
 
 /** An agreement offers only its own items; a position, those that decide; what is only informed, those that inform. */
 function admiteAsunto(acto: string, a: Sesion['asuntos'][number]): boolean {
+  if (acto === 'AnotarCompromiso') return !esInformativo(a) && (a.situacion === 'por_tratar' || a.situacion === 'acordado');
+  if (acto === 'RetirarCompromiso') return (a.compromisos?.length ?? 0) > 0;
+  if (a.situacion !== 'por_tratar') return false;
   if (acto in ASUNTOS) return a.tipo === acto;
   if (acto === 'DarPorTratado') return esInformativo(a);
   return !SOBRE_DECISIONES.has(acto) || !esInformativo(a);
@@ -214,6 +221,7 @@ const DE_ESTADO: Readonly<Record<string, string>> = {
   'RetirarMiembro.miembro': 'miembro',
   'IncorporarEnmienda.enmienda': 'enmienda',
   'RetirarEnmienda.enmienda': 'enmienda',
+  'RetirarCompromiso.compromiso': 'compromiso',
   'AdoptarReglamento.propuesta': 'propuesta',
   'AcordarIndicador.numero': 'numero',
   'AcordarIndicadores.indicadores.numero': 'numero',

@@ -1,9 +1,12 @@
 import { Link } from 'react-router';
 import { dmy } from '../../../kernel/calendario.ts';
+import { ASUNTOS } from '../../../modules/sesion/sesion.asuntos.ts';
 import { ASUNTO, RESULTADOS } from '../../../modules/sesion/sesion.etiquetas.ts';
+import { compromisosDe } from '../../../modules/sesion/sesion.ts';
 import type { Tono } from '../../etiquetas.ts';
 import type { AsuntoMostrado } from '../../sala/vivo.ts';
 import { Chip } from '../piezas.tsx';
+import { Compromisos } from './compromisos.tsx';
 import { Enmiendas } from './enmiendas.tsx';
 import { Boton, FormularioDeSala, useSala } from './formulario.tsx';
 import { Posiciones, PosicionPropia } from './posiciones.tsx';
@@ -75,7 +78,7 @@ function Asunto({ a }: { a: AsuntoMostrado }) {
           </span>
         ))}
       </p>
-      {responsable || cumplimiento || vence ? (
+      {compromisosDe(a.asunto).length === 0 && (responsable || cumplimiento || vence) ? (
         <p className="menor">
           {responsable ? `Responsable: ${d.sala.entidades[responsable] ?? responsable}. ` : ''}
           {cumplimiento ? `Se cumple cuando: ${cumplimiento.replace(/\.$/, '')}. ` : ''}
@@ -90,6 +93,7 @@ function Asunto({ a }: { a: AsuntoMostrado }) {
         </>
       ) : null}
       {a.informativo ? null : <Decision a={a} />}
+      <Compromisos a={a} />
       <Conduccion a={a} />
       <Comentarios a={a} />
     </>
@@ -219,16 +223,8 @@ function Conduccion({ a }: { a: AsuntoMostrado }) {
   );
 }
 
-const DE_MODELO = new Set([
-  'AprobarModelo',
-  'DevolverModelo',
-  'PedirOpinionPrevia',
-  'AdoptarEstrategia',
-  'DeclararSinConsenso',
-  'AceptarTextoPublicado',
-  'AcordarIndicadores',
-]);
-const sinConsensoDe = (a: AsuntoMostrado): string => (DE_MODELO.has(a.tipo) ? 'DeclararSinConsenso' : 'DejarSinConsenso');
+const sinConsensoDe = (a: AsuntoMostrado): string =>
+  ASUNTOS[a.tipo as keyof typeof ASUNTOS]?.expediente === 'modelo' ? 'DeclararSinConsenso' : 'DejarSinConsenso';
 
 function Comentarios({ a }: { a: AsuntoMostrado }) {
   const { d, abierta } = useSala();
