@@ -43,6 +43,27 @@ export const REGLAS_POR_DEFECTO: Reglas = {
   disposiciones: [],
 };
 
+const numeroO = (n: number, si: string): string => (n > 0 ? `${n} ${si}` : 'No lo fija');
+
+/** Quorum in words, overall and by level. */
+export function describirQuorum({ quorum: q }: Reglas): string {
+  const niveles = { nacional: 'Gobierno Nacional', regional: 'Gobiernos Regionales', local: 'Gobiernos Locales' };
+  return [numeroO(q.total, 'en total'), ...NIVELES_DE_GOBIERNO.filter((k) => q[k] > 0).map((k) => `${q[k]} de ${niveles[k]}`)].join(', ');
+}
+
+/** Rulebook as name and value, for screens and for the acta that adopts it. */
+export const describirReglas = (r: Reglas): (readonly [nombre: string, valor: string])[] => [
+  ['Quórum', describirQuorum(r)],
+  ['Rondas de concertación', `${r.rondas}${r.diasDeRonda > 0 ? `, de ${r.diasDeRonda} días cada una` : ', dentro de la sesión'}`],
+  ['Suplentes', r.suplentes ? 'Se admiten' : 'No se admiten'],
+  ['Canales', r.canales.map((c) => CANALES[c]).join(', ')],
+  ['Sesiones ordinarias', numeroO(r.periodicidad, 'días entre una y otra')],
+  ['Anticipación de la convocatoria', numeroO(r.diasDeConvocatoria, 'días')],
+  ['Correcciones al acta', `${r.correcciones.dias} días; las proponen: ${PROPONENTES[r.correcciones.proponen].toLocaleLowerCase('es-PE')}`],
+  ...r.plazos.map((p) => [p.asunto, `${p.dias} días`] as const),
+  ['Otras pautas', r.disposiciones.join('\n')],
+];
+
 const MAYORIA =
   /\b(mayoria\w*|votacion\w*|vot(?:o|os|a|ar|ara|aran|aron|an|e|en)|sufragio\w*|dirimente|mitad mas uno|dos tercios|tres cuartos|tercera parte|silencio (?:positivo|equivale|se entiende)|(?:se entiende|se tendra por|se considera) (?:aceptad|aprobad|conforme)\w*)\b/g;
 const NEGADA = /\b(no|ni|sin|nunca|jamas|tampoco|excluye\w*|prohib\w*|ningun\w*|en vez de|en lugar de)\b/g;

@@ -1,5 +1,6 @@
 import { NIVELES_DE_GOBIERNO, POSTURAS } from '../directiva/consenso.ts';
-import type { Miembro } from '../modules/cig/cig.ts';
+import { describirReglas } from '../directiva/reglamento.ts';
+import type { Cig, Miembro } from '../modules/cig/cig.ts';
 import type { Plan } from '../modules/plan/plan.ts';
 import { CAUSAS, ENMIENDA, RESULTADOS } from '../modules/sesion/sesion.etiquetas.ts';
 import { type Asunto, compromisosDe, esInformativo, type PosicionFijada, type Sesion } from '../modules/sesion/sesion.ts';
@@ -186,6 +187,15 @@ function informesAusentes(l: Legajo<Sesion>, a: Asunto): Bloque[] {
   ];
 }
 
+/** The rulebook is printed where it is adopted (6.6 ¶2). */
+function reglasAdoptadas(l: Legajo<Sesion>, a: Asunto): Bloque[] {
+  if (a.tipo !== 'AdoptarReglamento') return [];
+  const r = otroDe<Cig>(l, a.objeto, 'cig')?.reglamentos?.find((x) => x.sesion === l.id);
+  return r
+    ? [parrafo(n(`Reglamento de la Comisión, versión ${r.version}.`)), { clase: 'ficha', titulo: 'Reglamento adoptado', datos: describirReglas(r.reglas) }]
+    : [];
+}
+
 /** What the agreement asks of offices: who answers, what counts as done and until when (8.18). */
 function compromisos(l: Legajo<Sesion>, a: Asunto): Bloque[] {
   const lista = compromisosDe(a);
@@ -226,6 +236,7 @@ function acordado(l: Legajo<Sesion>, a: Asunto, acuerdo: NonNullable<Asunto['acu
     ...compromisos(l, a),
     ...detalle(l, acuerdo.datos, dicho),
     ...informesAusentes(l, a),
+    ...reglasAdoptadas(l, a),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asunto, compuesto, conPlan, fija, planBase, sesion, texto } from '../../test/documentos.fixtures.ts';
+import { asunto, CIG, CIG_SALUD, compuesto, conPlan, fija, otro, planBase, SESION, sesion, texto } from '../../test/documentos.fixtures.ts';
 import { idDe } from '../../test/escenario.ts';
+import { REGLAS_POR_DEFECTO } from '../directiva/reglamento.ts';
 import type { Plan } from '../modules/plan/plan.ts';
 import { documentosDe } from './registro.ts';
 
@@ -73,6 +74,24 @@ describe('Acta de sesión de la CIG', () => {
     );
     expect(t).toContain('Donde dice: «anual»; debe decir: «mensual».');
     expect(t).toContain('Gerencia Municipal de la Municipalidad Provincial de Huancavelica');
+  });
+
+  it('6.6 dice si se cumplió el quórum que la Comisión se fijó, e imprime el reglamento que adopta', () => {
+    const reglas = { ...REGLAS_POR_DEFECTO, quorum: { total: 2, nacional: 0, regional: 1, local: 0 }, disposiciones: ['Se graba la sesión'] };
+    const cig = (r: object) => ({
+      ...CIG_SALUD,
+      reglamentos: [{ version: 1, desde: '2026-01-01', propuesta: 1, sesion: SESION, nombreSesion: 'II', reglas: r }],
+    });
+    const con = (r: object) => {
+      const l = conPlan(sesion({ asuntos: [asunto({ tipo: 'AdoptarReglamento', titulo: 'Adoptar el reglamento', objeto: CIG })] }));
+      return texto({ ...l, otros: new Map([[CIG, otro('cig', CIG, cig(r))]]) }, 'acta');
+    };
+    const t = con(reglas);
+    expect(t).toContain('Quórum del reglamento de la Comisión: se cumple (2 en total, 1 de Gobiernos Regionales).');
+    expect(t).toContain('Reglamento de la Comisión, versión 1.');
+    expect(t).toContain('Otras pautas\nSe graba la sesión');
+    expect(con(REGLAS_POR_DEFECTO)).toContain('el reglamento no lo exige');
+    expect(con({ ...reglas, quorum: { ...reglas.quorum, local: 1 } })).toContain('no se alcanza (Gobiernos Locales: 0 de 1)');
   });
 
   it('la suscriben los asistentes, el sector primero; abierta es proyecto y no es pública', () => {

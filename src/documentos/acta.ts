@@ -1,5 +1,5 @@
 import { NIVELES_DE_GOBIERNO } from '../directiva/consenso.ts';
-import { faltaQuorum, reglasEl, vigenteEl } from '../directiva/reglamento.ts';
+import { describirQuorum, faltaQuorum, reglasEl, vigenteEl } from '../directiva/reglamento.ts';
 import type { Cig, Miembro } from '../modules/cig/cig.ts';
 import { enOrden, type Sesion } from '../modules/sesion/sesion.ts';
 import { type Bloque, n, parrafo, titulo } from '../platform/pdf/documento.ts';
@@ -95,13 +95,18 @@ function quorum(l: Legajo<Sesion>): Bloque[] {
   const s = l.estado;
   const reglamentos = otroDe<Cig>(l, s.cig, 'cig')?.reglamentos;
   if (!reglamentos?.some((r) => r.desde <= s.fecha)) return [];
+  if (s.modalidad === 'circulacion') return [];
   const presentes = asistenciaPorNivel(l, s).flatMap((x) => x.presentes);
-  const faltan = faltaQuorum(reglasEl(reglamentos, s.fecha), presentes);
+  const reglas = reglasEl(reglamentos, s.fecha);
+  const faltan = faltaQuorum(reglas, presentes);
+  const pide = Object.values(reglas.quorum).some((x) => x > 0);
   return [
     parrafo(
       n('Quórum del reglamento de la Comisión: '),
       faltan.length === 0
-        ? 'se cumple, o el reglamento no lo exige.'
+        ? pide
+          ? `se cumple (${describirQuorum(reglas)}).`
+          : 'el reglamento no lo exige.'
         : `no se alcanza (${faltan.map((f) => `${f.de === 'total' ? 'en total' : NIVELES[f.de]}: ${f.hay} de ${f.pide}`).join('; ')}). La Directiva no exige quórum.`,
     ),
   ];

@@ -62,6 +62,7 @@ function bloques<S extends Aprobable>(m: Materia<S>, l: Legajo<S>): Bloque[] {
       : [parrafo('El paquete se eleva sin advertencias.')]),
     titulo('3.', 'Opinión previa'),
     ...opiniones(s),
+    parrafo('Como Anexo se acompaña el texto elevado, al que corresponde la huella indicada en el numeral 1.'),
     ...lineasDeFirma(l, firmantes(l)),
     { clase: 'anexo', titulo: 'ANEXO', subtitulo: `Paquete elevado, versión ${e.version}` },
     ...e.anexo,

@@ -77,6 +77,9 @@ export function conDe(nombre: string): string {
   return /^(Municipalidad|Secretaría|Presidencia|Asamblea|Asociación|Autoridad|Red|Comisión|Mancomunidad)\b/.test(nombre) ? `de la ${nombre}` : `de ${nombre}`;
 }
 
+/** «Al Ministerio…», «A la Municipalidad…». */
+export const conA = (nombre: string): string => conDe(nombre).replace(/^del /, 'Al ').replace(/^de /, 'A ');
+
 /** «departamento de Huancavelica», «provincia de Acobamba». */
 export function territorioDe(l: Pick<Legajo, 'catalogo'>, id: TerritorioId): string {
   const t = l.catalogo.territorio(id);

@@ -13,7 +13,7 @@ function vistos<S extends Aprobable>(m: Materia<S>, l: Legajo<S>, sesion: Sesion
   const acta = `el Acta de la ${aprobacion?.nombreSesion} de la ${sesion?.nombreCig ?? 'Comisión Intergubernamental'}, de fecha ${fechaLarga(aprobacion?.fecha ?? '')}`;
   return parrafo(
     n('VISTOS: '),
-    `${acta}; el expediente ${l.codigo}, por el que el Equipo Técnico de Trabajo Intergubernamental eleva ${conArticulo(m, l)}, en su versión ${m.aprobado(l).version}; y,`,
+    `${acta}; el expediente ${l.codigo}, por el que el Equipo Técnico de Trabajo Intergubernamental eleva ${conArticulo(m, l)}, en su versión ${m.aprobado(l).version}; el Informe N° ______ de la Oficina General de Asesoría Jurídica; y,`,
   );
 }
 
@@ -109,6 +109,7 @@ function bloques<S extends Aprobable>(m: Materia<S>, l: Legajo<S>): Bloque[] {
     vistos(m, l, sesion),
     parrafo(n('CONSIDERANDO:')),
     ...considerandos(m, l, sesion),
+    parrafo('Con el visado del Órgano encargado de la descentralización, de la Oficina General de Planeamiento y Presupuesto y de la Secretaría General; y,'),
     parrafo(
       'De conformidad con la Ley N° 27783, Ley de Bases de la Descentralización; la Ley N° 29158, Ley Orgánica del Poder Ejecutivo; el Decreto Supremo N° 047-2009-PCM; y la Directiva N° 001-2016-PCM/SD, aprobada por Resolución Ministerial N° 014-2016-PCM;',
     ),

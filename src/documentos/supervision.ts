@@ -1,6 +1,6 @@
 import { MATERIAS, MOMENTOS, type Supervision } from '../modules/supervision/supervision.ts';
 import { type Bloque, n, parrafo, subtitulo, titulo } from '../platform/pdf/documento.ts';
-import { fechaLarga, type Legajo, lineasDeFirma, nombreDeEntidad, parrafos, type TipoDeDocumento } from './legajo.ts';
+import { conA, fechaLarga, type Legajo, lineasDeFirma, nombreDeEntidad, parrafos, type TipoDeDocumento } from './legajo.ts';
 
 const cargoDe = (s: Supervision): string => (s.materia === 'metodologia' ? 'secretario_sgp' : 'secretario_sd');
 
@@ -10,7 +10,7 @@ function observaciones(l: Legajo<Supervision>): Bloque[] {
   const s = l.estado;
   if (s.observaciones.length === 0) return [parrafo('No se formularon observaciones.')];
   return s.observaciones.flatMap((o) => [
-    subtitulo(`A ${nombreDeEntidad(l, o.dirigidaA)}, numeral ${o.numeral}`, `3.${o.n}.`),
+    subtitulo(`${conA(nombreDeEntidad(l, o.dirigidaA))}, numeral ${o.numeral}`, `3.${o.n}.`),
     parrafo(o.texto),
     parrafo(n('Recomendación: '), o.recomendacion),
     parrafo(

@@ -193,7 +193,7 @@ const altoDeTexto = (l: Lienzo, b: Bloque): number | undefined => {
  */
 function pegado(l: Lienzo, bloques: readonly Bloque[], i: number): number {
   let alto = 0;
-  for (let j = i; j < Math.min(bloques.length, i + 4); j++) {
+  for (let j = i; j < Math.min(bloques.length, i + 3); j++) {
     const b = bloques[j] as Bloque;
     if (b.clase === 'firmas' && j > i) return b.lineas.length <= JUNTAS ? alto + 12 + altoDeFirmas(b.lineas.length) : 0;
     const propio = altoDeTexto(l, b);

@@ -1,5 +1,5 @@
 import { nombreDeCargo } from '../../directiva/cargos.ts';
-import { CANALES, PROPONENTES, REGLAS_POR_DEFECTO, type Reglas } from '../../directiva/reglamento.ts';
+import { describirReglas, REGLAS_POR_DEFECTO } from '../../directiva/reglamento.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import { CALIDADES } from '../../modules/cig/cig.etiquetas.ts';
 import type { Cig, Miembro } from '../../modules/cig/cig.ts';
@@ -24,26 +24,6 @@ function deNivel(miembros: readonly Miembro[], n: Nombres, nivel: keyof typeof N
   );
 }
 
-const numeroO = (n: number, si: string): string => (n > 0 ? `${n} ${si}` : 'No lo fija');
-
-function reglas(r: Reglas): Vista {
-  const quorum = [
-    numeroO(r.quorum.total, 'en total'),
-    ...(['nacional', 'regional', 'local'] as const).filter((k) => r.quorum[k] > 0).map((k) => `${r.quorum[k]} de ${NIVEL[k]}`),
-  ];
-  return datos([
-    ['Quórum', quorum.join(', ')],
-    ['Rondas de concertación', `${r.rondas}${r.diasDeRonda > 0 ? `, de ${r.diasDeRonda} días cada una` : ', dentro de la sesión'}`],
-    ['Suplentes', r.suplentes ? 'Se admiten' : 'No se admiten'],
-    ['Canales', r.canales.map((c) => CANALES[c]).join(', ')],
-    ['Sesiones ordinarias', numeroO(r.periodicidad, 'días entre una y otra')],
-    ['Anticipación de la convocatoria', numeroO(r.diasDeConvocatoria, 'días')],
-    ['Correcciones al acta', `${r.correcciones.dias} días; las proponen: ${PROPONENTES[r.correcciones.proponen].toLocaleLowerCase('es-PE')}`],
-    ...r.plazos.map((p) => [p.asunto, `${p.dias} días`] as const),
-    ['Otras pautas', r.disposiciones.join('\n')],
-  ]);
-}
-
 /** 6.6 ¶2: what the commission set for itself, never «la ley». */
 function reglamento(c: Cig, n: Nombres): Seccion {
   const vigente = c.reglamentos?.at(-1);
@@ -64,12 +44,15 @@ function reglamento(c: Cig, n: Nombres): Seccion {
           true,
         ),
       ],
-      [undefined, reglas(vigente?.reglas ?? REGLAS_POR_DEFECTO)],
+      [undefined, datos(describirReglas(vigente?.reglas ?? REGLAS_POR_DEFECTO))],
       ...propuestas.map(
         (p) =>
-          [undefined, plegado(`Propuesta ${p.n}, de ${n.oficina(p.entidad, p.cargo)}, ${dmy(p.el)}: por adoptarse en una sesión`, reglas(p.reglas))] as const,
+          [
+            undefined,
+            plegado(`Propuesta ${p.n}, de ${n.oficina(p.entidad, p.cargo)}, ${dmy(p.el)}: por adoptarse en una sesión`, datos(describirReglas(p.reglas))),
+          ] as const,
       ),
-      ...previos.map((r) => [undefined, plegado(`Versión ${r.version}, del ${dmy(r.desde)}`, reglas(r.reglas))] as const),
+      ...previos.map((r) => [undefined, plegado(`Versión ${r.version}, del ${dmy(r.desde)}`, datos(describirReglas(r.reglas)))] as const),
     ]),
   };
 }
