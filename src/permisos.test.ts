@@ -103,6 +103,7 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
   },
   indicador: { sector: 'minsa', responsable: 'minsa', situacion: 'borrador', periodos: {}, lineasBase: 0, metas: 0 },
   reporte: { sector: 'minsa', entidad: 'mp-0901', indicador: idDe('indicador'), situacion: 'enviado', observaciones: [] },
+  encuesta: { sector: 'minsa', entidad: 'minsa', indicador: idDe('indicador'), situacion: 'vigente', resultados: [] },
   designacion: {
     persona: idDe('alguien'),
     entidad: 'minsa',

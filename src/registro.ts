@@ -7,6 +7,8 @@ import { cig } from './modules/cig/cig.actos.ts';
 import { designacion } from './modules/designacion/designacion.actos.ts';
 import { projectDesignacion } from './modules/designacion/designacion.views.ts';
 import { documento } from './modules/documento/documento.actos.ts';
+import { encuesta } from './modules/encuesta/encuesta.actos.ts';
+import { projectEncuestas } from './modules/encuesta/encuesta.views.ts';
 import { espacio } from './modules/espacio/espacio.actos.ts';
 import { etti } from './modules/etti/etti.actos.ts';
 import { indicador } from './modules/indicador/indicador.actos.ts';
@@ -43,6 +45,7 @@ const NOMBRES: readonly ModuloCualquiera[] = [
   catalogo,
   indicador,
   reporte,
+  encuesta,
 ];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */
@@ -82,6 +85,7 @@ const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyect
   designacion: { tablas: ['designacion'], proyectar: deUnoEnUno(projectDesignacion) },
   indicador: { tablas: TABLAS_INDICADOR, proyectar: deUnoEnUno(projectIndicador) },
   reporte: { tablas: TABLAS_REPORTE, proyectar: projectReportes },
+  encuesta: { tablas: [], proyectar: projectEncuestas },
 };
 
 const porTipo = new Map(MODULOS.map((m) => [m.tipo, m]));

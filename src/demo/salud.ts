@@ -14,6 +14,7 @@ import {
   SERVICIO_CRED,
 } from './salud.contenido.ts';
 import { medir } from './salud.indicador.ts';
+import { escuchar } from './salud.percepcion.ts';
 
 const SERVICIO = idDemo('servicio/cred');
 const REGISTRO_SANITARIO = idDemo('servicio/registro-sanitario');
@@ -36,6 +37,7 @@ export async function contarSalud(g: Guion): Promise<void> {
   await aprobar(g);
   await implementar(g);
   await medir(g);
+  await escuchar(g);
   await reunirMesa(g);
 }
 

@@ -3,6 +3,7 @@ import { SITUACIONES as ACUERDO, HECHOS as ACUERDO_HECHOS } from '../modules/acu
 import { SITUACIONES as CIG, HECHOS as CIG_HECHOS } from '../modules/cig/cig.etiquetas.ts';
 import { SITUACIONES as DESIGNACION } from '../modules/designacion/designacion.etiquetas.ts';
 import { SITUACIONES as DOCUMENTO, HECHOS as DOCUMENTO_HECHOS } from '../modules/documento/documento.etiquetas.ts';
+import { SITUACIONES as ENCUESTA, HECHOS as ENCUESTA_HECHOS } from '../modules/encuesta/encuesta.etiquetas.ts';
 import { SITUACIONES as ESPACIO, HECHOS as ESPACIO_HECHOS } from '../modules/espacio/espacio.etiquetas.ts';
 import { SITUACIONES as ETTI, HECHOS as ETTI_HECHOS } from '../modules/etti/etti.etiquetas.ts';
 import { SITUACIONES as INDICADOR, HECHOS as INDICADOR_HECHOS } from '../modules/indicador/indicador.etiquetas.ts';
@@ -54,6 +55,7 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   espacio: { nombre: 'Espacio de articulación', plural: 'Espacios de articulación', lista: '/espacios', situaciones: ESPACIO, hechos: ESPACIO_HECHOS },
   indicador: { nombre: 'Indicador', plural: 'Indicadores', lista: '/indicadores', situaciones: INDICADOR, hechos: INDICADOR_HECHOS },
   reporte: { nombre: 'Reporte de cifras', plural: 'Reportes de cifras', lista: '/reportes', situaciones: REPORTE, hechos: REPORTE_HECHOS },
+  encuesta: { nombre: 'Encuesta de percepción', plural: 'Encuestas de percepción', lista: '/expedientes', situaciones: ENCUESTA, hechos: ENCUESTA_HECHOS },
   documento: { nombre: 'Documento oficial', plural: 'Documentos oficiales', lista: '/documentos', situaciones: DOCUMENTO, hechos: DOCUMENTO_HECHOS },
   designacion: {
     nombre: 'Designación',

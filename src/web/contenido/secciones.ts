@@ -1,6 +1,7 @@
 import type { Compromiso } from '../../modules/acuerdo/acuerdo.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import type { DocumentoOficial } from '../../modules/documento/documento.ts';
+import type { Encuesta } from '../../modules/encuesta/encuesta.ts';
 import type { Espacio } from '../../modules/espacio/espacio.ts';
 import type { Etti } from '../../modules/etti/etti.ts';
 import type { Indicador } from '../../modules/indicador/indicador.ts';
@@ -13,6 +14,7 @@ import type { Sesion } from '../../modules/sesion/sesion.ts';
 import { seccionesDeAcuerdo } from './acuerdo.ts';
 import { seccionesDeCig } from './cig.ts';
 import { seccionesDeDocumento } from './documento.ts';
+import { seccionesDeEncuesta } from './encuesta.ts';
 import { seccionesDeEspacio } from './espacio.ts';
 import { seccionesDeEtti } from './etti.ts';
 import { type EtiquetasDe, vistaGenerica } from './generico.ts';
@@ -38,6 +40,7 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
   documento: (e, n) => seccionesDeDocumento(e as DocumentoOficial, n),
   indicador: (e, n) => seccionesDeIndicador(e as Indicador, n, (e as { id?: string }).id),
   reporte: (e, n) => seccionesDeReporte(e as Reporte & { cifras?: Cifra[] }, n),
+  encuesta: (e, n) => seccionesDeEncuesta(e as Encuesta, n),
   modelo: (e, n, etiquetas) => seccionesDeModelo(e as Modelo, n, etiquetas),
 };
 

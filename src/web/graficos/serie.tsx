@@ -6,11 +6,15 @@ export interface PuntoDeLinea {
   /** Place of the period in the axis. */
   x: number;
   y: number | null;
+  /** Margin of error of a figure that comes from a sample. */
+  margen?: number;
 }
 
 export interface LineaDeSerie {
   nombre: string;
   puntos: readonly PuntoDeLinea[];
+  /** Trend towards the period of the target. */
+  proyeccion: readonly PuntoDeLinea[] | null;
 }
 
 export interface DatosDeSerie {
@@ -51,7 +55,9 @@ function tramos(puntos: readonly PuntoDeLinea[], rupturas: readonly number[]): P
 
 /** Lines over periods, with baseline, targets and breaks of method. Plain SVG: it reads the same outside the page. */
 export function GraficoDeSerie({ d, id }: { d: DatosDeSerie; id: string }) {
-  const valores = [...d.lineas.flatMap((l) => l.puntos), ...d.metas, ...(d.base ? [d.base] : [])].flatMap((p) => (p.y === null ? [] : [p.y]));
+  const valores = [...d.lineas.flatMap((l) => [...l.puntos, ...(l.proyeccion ?? [])]), ...d.metas, ...(d.base ? [d.base] : [])].flatMap((p) =>
+    p.y === null ? [] : [p.y - (p.margen ?? 0), p.y + (p.margen ?? 0)],
+  );
   const menor = Math.min(0, ...valores);
   const mayor = Math.max(menor + 1e-9, ...valores);
   const y = scaleLinear([menor, mayor], [H - M.abajo, M.arriba]).nice(5);
@@ -108,6 +114,12 @@ export function GraficoDeSerie({ d, id }: { d: DatosDeSerie; id: string }) {
             {tramos(l.puntos, d.rupturas).map((t) => (
               <path key={t[0]?.x ?? 'vacio'} d={camino(t) ?? ''} strokeDasharray={estilo.trazo} />
             ))}
+            {l.proyeccion ? <path d={camino([...l.proyeccion]) ?? ''} strokeDasharray="2 5" strokeWidth="2" /> : null}
+            {l.puntos.map((p) =>
+              p.y === null || p.margen === undefined ? null : (
+                <path key={p.x} d={`M${x(p.x) - 6},${y(p.y - p.margen)}h12m-6,0V${y(p.y + p.margen)}m-6,0h12`} strokeWidth="1.5" />
+              ),
+            )}
             {l.puntos.map((p) => (p.y === null ? null : <Punto key={p.x} forma={estilo.punto} x={x(p.x)} y={y(p.y)} color={estilo.color} />))}
           </g>
         );
@@ -148,6 +160,22 @@ export function LeyendaDeSerie({ d }: { d: DatosDeSerie }) {
             <path d="M10,1l8,8 -8,8 -8,-8z" fill="#fff" stroke={TINTA} strokeWidth="2.5" />
           </svg>
           Línea de base
+        </li>
+      ) : null}
+      {d.lineas.some((l) => l.puntos.some((p) => p.margen !== undefined)) ? (
+        <li>
+          <svg width="18" height="18" aria-hidden="true">
+            <path d="M3,1h12m-6,0V17m-6,0h12" stroke={TINTA} strokeWidth="1.5" fill="none" />
+          </svg>
+          Margen de error
+        </li>
+      ) : null}
+      {d.lineas.some((l) => l.proyeccion) ? (
+        <li>
+          <svg width="34" height="14" aria-hidden="true">
+            <path d="M0,7h34" stroke={TINTA} strokeWidth="2" strokeDasharray="2 5" />
+          </svg>
+          Tendencia, si todo sigue igual
         </li>
       ) : null}
       {d.metas.length > 0 ? (

@@ -4,7 +4,9 @@ import type { Deps } from '../contexto.ts';
 import { nombreDeSituacion, tonoDeSituacion } from '../etiquetas.ts';
 import { cifra, cuantos, numero } from '../formato.ts';
 import { paginaDe } from '../gestion.servidor.ts';
-import { datosDeBrecha, datosDelMapa, datosDeSerie, nombresDePeriodos, textoDe } from './dibujo.servidor.ts';
+import { caminosDe, conMargen, datosDeBrecha, datosDelMapa, datosDeSerie, nombresDePeriodos, textoDe } from './dibujo.servidor.ts';
+import { filaDeCamino } from './meta.ts';
+import { datosDePercepcion } from './percepcion.ts';
 import { descendientes, direccionDe, type FilaDeNivel, nombreDelPeriodo, type VistaDeIndicador, vistaDeIndicador } from './vista.servidor.ts';
 
 const POR_PAGINA = 60;
@@ -46,9 +48,13 @@ function tablaDeSerie(v: VistaDeIndicador) {
       periodo: nombreDePeriodo(s.periodicidad, p),
       sinPublicar: v.i.periodos.includes(p) && s.periodos[p]?.situacion !== 'publicado',
       ruptura: s.versiones.some((x) => x.ruptura && x.desde === p),
-      valores: por.map((m) => {
+      valores: por.map((m, k) => {
         const l = m.get(p);
-        return l ? textoDe(l, s.decimales) : v.i.periodos.includes(p) ? 'sin reporte' : '—';
+        return l
+          ? conMargen(textoDe(l, s.decimales), v.margenDe(territorios[k]?.id ?? '', p, l.n), s.decimales)
+          : v.i.periodos.includes(p)
+            ? 'sin reporte'
+            : '—';
       }),
       meta: metas.has(p) ? cifra(metas.get(p) as number, s.decimales) : null,
     })),
@@ -72,7 +78,7 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
     nombre: f.nombre,
     dentroDe: f.dentroDe,
     a: direccionDe(v, { territorio: f.id, nivel: '' }),
-    valor: textoDe(f.lectura, s.decimales),
+    valor: conMargen(textoDe(f.lectura, s.decimales), v.periodo === undefined ? undefined : v.margenDe(f.id, v.periodo, f.lectura.n), s.decimales),
     hay: f.lectura.valor !== undefined,
     base: f.base ? cifra(f.base.valor, s.decimales) : null,
     meta: f.meta === undefined ? null : cifra(f.meta, s.decimales),
@@ -114,6 +120,7 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
       ? `${numero(v.cobertura.reportaron)} de ${numero(v.cobertura.esperados)} ${v.cobertura.esperados === 1 && s.captura !== 'pais' ? s.captura : PLURAL[s.captura]}`
       : '',
     actual: actual ? textoDe(actual, s.decimales) : 'sin reporte',
+    margen: actual ? conMargen('', v.margenDe(v.territorio.id, actual.periodo, actual.n), s.decimales) || null : null,
     hayActual: actual?.valor !== undefined,
     base: base ? { valor: cifra(base.valor, s.decimales), periodo: nombreDePeriodo(s.periodicidad, base.periodo), fuente: base.fuente } : null,
     meta: meta ? cifra(meta.valor, s.decimales) : null,
@@ -128,6 +135,15 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
       con: mejores.length,
     },
     brecha: datosDeBrecha(v),
+    caminos: caminosDe(v).map((c) => filaDeCamino(s, c)),
+    percepcion: datosDePercepcion({
+      encuestas: v.encuestas,
+      periodicidad: s.periodicidad,
+      decimales: Math.max(1, s.decimales),
+      territorio: v.territorio,
+      puntos: (v.series.get(v.territorio.id) ?? []).filter((x) => x.categoria === ''),
+      margenDe: v.margenDe,
+    }),
     filas: filas.slice((pagina - 1) * POR_PAGINA, pagina * POR_PAGINA).map(fila),
     total: filas.length,
     totalTexto: cuantos(filas.length, v.nivel, PLURAL[v.nivel] ?? ''),

@@ -6,6 +6,7 @@ import { cifra } from '../formato.ts';
 import type { DatosDelMapa } from '../graficos/mapa.tsx';
 import type { DatosDeSerie, PuntoDeLinea } from '../graficos/serie.tsx';
 import { dibujar, dibujoNacional, figuraDe } from '../mapa/formas.servidor.ts';
+import { type CaminoALaMeta, caminoDe } from './meta.ts';
 import { nombreDelPeriodo, type VistaDeIndicador } from './vista.servidor.ts';
 
 /** Periods of an axis: beyond this, only the last ones. */
@@ -21,6 +22,18 @@ const SIN_VALOR: Readonly<Record<Exclude<Lectura['estado'], 'valor'>, string>> =
 
 /** «85,20», or why there is no figure: none of them is zero. */
 export const textoDe = (l: Lectura, decimales: number): string => (l.valor === undefined ? SIN_VALOR[l.estado as 'nada'] : cifra(l.valor, decimales));
+
+/** «72,4 ± 3,1» where the figure comes from a sample. */
+export const conMargen = (texto: string, margen: number | undefined, decimales: number): string =>
+  margen === undefined ? texto : `${texto} ± ${cifra(margen, Math.max(1, decimales))}`;
+
+/** The way to the target of each chosen territory; of the total, since targets are of it. */
+export function caminosDe(v: VistaDeIndicador): CaminoALaMeta[] {
+  if (v.categoria !== '') return [];
+  const todos = [...v.series.values()].flat().filter((p) => p.categoria === '');
+  const inicio = Math.min(...todos.map((p) => p.periodo));
+  return [v.territorio, ...v.comparados].flatMap((t) => caminoDe(v.i.estado, t, v.series.get(t.id) ?? [], v.fijados, inicio) ?? []);
+}
 
 /** Lines of the chosen territories, on an axis without holes. */
 export function datosDeSerie(v: VistaDeIndicador): DatosDeSerie {
@@ -40,14 +53,35 @@ export function datosDeSerie(v: VistaDeIndicador): DatosDeSerie {
     return x === undefined ? [] : [{ x, y }];
   };
   const nombres = new Map([v.territorio, ...v.comparados].map((t) => [t.id, t.nombre]));
+  // Both count from the first period with a figure; the axis may start before, at the baseline.
+  const corrido = lugar.get(Math.min(...conCifra.map((x) => x.periodo))) ?? 0;
+  const proyecciones = new Map(
+    caminosDe(v).flatMap((c) =>
+      c.tendencia && c.proyectado !== undefined
+        ? [
+            [
+              c.territorio,
+              [
+                { x: c.desde + corrido, y: c.tendencia.en(c.desde) },
+                { x: c.hasta + corrido, y: c.proyectado },
+              ],
+            ] as const,
+          ]
+        : [],
+    ),
+  );
   return {
     titulo: `${s.nombre}${v.categoria ? `, ${v.categoria}` : ''}: ${[...nombres.values()].join(', ')}, por periodo`,
     unidad: s.unidad,
     decimales: s.decimales,
     periodos: eje.map((p) => periodoCorto(s.periodicidad, p)),
     lineas: [...v.series].map(([t, puntos]) => {
-      const de = new Map(puntos.filter((x) => x.categoria === v.categoria).map((x) => [x.periodo, x.valor]));
-      return { nombre: nombres.get(t) ?? t, puntos: eje.flatMap((p) => punto(p, de.get(p) ?? null)) };
+      const de = new Map(puntos.filter((x) => x.categoria === v.categoria).map((x) => [x.periodo, x]));
+      return {
+        nombre: nombres.get(t) ?? t,
+        puntos: eje.flatMap((p) => punto(p, de.get(p)?.valor ?? null).map((x) => ({ ...x, margen: v.margenDe(t, p, de.get(p)?.n ?? 0) }))),
+        proyeccion: proyecciones.get(nombres.get(t) ?? t) ?? null,
+      };
     }),
     base: base ? (punto(base.periodo, base.valor)[0] ?? null) : null,
     metas: metas.flatMap((m) => punto(m.periodo, m.valor)),

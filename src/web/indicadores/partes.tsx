@@ -5,7 +5,7 @@ import { Chip, Paginas, Tabla, Tarjeta } from '../ui/piezas.tsx';
 import type { DatosDeIndicador } from './datos.servidor.ts';
 
 /** Under every chart: what it is of, from where and how complete. */
-function Pie({ d, de }: { d: DatosDeIndicador; de: string }) {
+export function Pie({ d, de }: { d: DatosDeIndicador; de: string }) {
   return (
     <p className="tenue menor">
       {de}. Unidad: {d.unidad}. Fuente: {d.fuente}. Han reportado {d.cobertura} en {d.periodo.nombre}.{d.publicado ? '' : ' Sin publicar.'}

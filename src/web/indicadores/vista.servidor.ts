@@ -11,6 +11,7 @@ import {
   type PuntoDeSerie,
   type ValorFijado,
 } from '../../lecturas/cifras.ts';
+import { type EncuestaLeida, leerEncuestas } from '../../lecturas/encuestas.ts';
 import { findIndicador, type IndicadorLeido } from '../../lecturas/indicadores.ts';
 import { leerLimites } from '../../lecturas/limites.ts';
 import { categoriasDe } from '../../modules/reporte/reporte.reglas.ts';
@@ -18,6 +19,7 @@ import type { NivelDeCaptura } from '../../platform/cifras/celda.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import type { Deps } from '../contexto.ts';
 import { noExiste } from '../sesion.servidor.ts';
+import { type MargenDe, margenesDe } from './percepcion.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NIVELES = ['departamento', 'provincia', 'distrito'] as const;
@@ -55,6 +57,9 @@ export interface VistaDeIndicador {
   /** Figures of the departments, for the map of the country when the table shows another level. */
   departamentos: Map<TerritorioId, Lectura>;
   fijados: ValorFijado[];
+  /** Surveys behind the figures (8.18). */
+  encuestas: EncuestaLeida[];
+  margenDe: MargenDe;
   cobertura?: Cobertura;
   limites: { id: TerritorioId; trazos: number[][] }[];
   version: number;
@@ -92,7 +97,7 @@ export async function cargarIndicador(deps: Pick<Deps, 'db' | 'quien'>, id: stri
   return i;
 }
 
-/** What the address asks for, and nothing that does not exist: anything unknown falls back to the whole. At most five statements. */
+/** What the address asks for, and nothing that does not exist: anything unknown falls back to the whole. At most six statements. */
 export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalogo'>, id: string | undefined, p: URLSearchParams): Promise<VistaDeIndicador> {
   const i = await cargarIndicador(deps, id);
   const catalogo = deps.catalogo();
@@ -134,6 +139,8 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
     filas: [],
     departamentos: new Map(),
     fijados: [],
+    encuestas: [],
+    margenDe: () => undefined,
     limites: [],
     version: 0,
     nombreDe: nombre,
@@ -143,7 +150,7 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
 
   const q = { categoria, periodo, fin: finDe(s.periodicidad, periodo) };
   const dentro = descendientes(catalogo, ambito, nivel);
-  const [series, mapa, departamental, fijados, limites] = await Promise.all([
+  const [series, mapa, departamental, fijados, limites, registradas] = await Promise.all([
     leerSeries(deps.db, i.id, s, posiciones, { territorios: elegidos, categoria, periodo }),
     leerMapa(deps.db, i.id, s, posiciones, { ...q, nivel }),
     ambito === 'pe' && nivel !== 'departamento' && nivel !== 'pais' ? leerMapa(deps.db, i.id, s, posiciones, { ...q, nivel: 'departamento' }) : undefined,
@@ -154,8 +161,10 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
           deps.db,
           dentro.map((d) => d.id),
         ),
+    s.dimension === 'satisfaccion' ? leerEncuestas(deps.db, i.id) : [],
   ]);
   const visibles = new Set(i.periodos);
+  const encuestas = registradas.filter((e) => visibles.has(e.periodo));
   for (const [clave, puntos] of series)
     series.set(
       clave,
@@ -176,7 +185,18 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
   const departamentos = new Map(
     ambito === 'pe' ? catalogo.departamentales().map((d) => [d.id, (departamental ?? mapa).de(posiciones.de(d.id) ?? -1)] as const) : [],
   );
-  return { ...vista, series, filas, departamentos, fijados, limites, version: mapa.version, cobertura: coberturaDe(mapa, s.captura, posiciones, t.id) };
+  return {
+    ...vista,
+    series,
+    filas,
+    departamentos,
+    fijados,
+    limites,
+    encuestas,
+    margenDe: categoria === '' ? margenesDe(encuestas, catalogo) : () => undefined,
+    version: mapa.version,
+    cobertura: coberturaDe(mapa, s.captura, posiciones, t.id),
+  };
 }
 
 /** Address of a view: what is not said stays as it is. */

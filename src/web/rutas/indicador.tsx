@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { depsDe } from '../contexto.ts';
+import { Camino, Percepcion } from '../indicadores/camino.tsx';
 import { type DatosDeIndicador, datosDeIndicador } from '../indicadores/datos.servidor.ts';
 import { Brecha, MapaYTabla, Ranking, Serie } from '../indicadores/partes.tsx';
 import { Aviso, Chip, Encabezado, Numerales, Tarjeta, Vacio } from '../ui/piezas.tsx';
@@ -34,6 +35,8 @@ export default function Indicador() {
           <Eleccion d={d} />
           <Resumen d={d} />
           <Serie d={d} />
+          <Camino d={d} />
+          <Percepcion d={d} />
           <MapaYTabla d={d} />
           <Ranking d={d} />
           <Brecha d={d} />
@@ -102,7 +105,7 @@ function Resumen({ d }: { d: DatosDeIndicador }) {
     <section className="tarjeta" aria-label="Valor del periodo">
       {d.publicado || d.publico ? null : <Aviso tono="ambar">Periodo sin publicar: solo lo ven las oficinas que han ingresado.</Aviso>}
       <p className="cifra-mayor">
-        <strong>{d.actual}</strong> {d.hayActual ? d.unidad : ''}
+        <strong>{d.actual}</strong> {d.margen ? <span title="Margen de error">{d.margen}</span> : null} {d.hayActual ? d.unidad : ''}
       </p>
       <p>
         {d.territorio.nombre}
