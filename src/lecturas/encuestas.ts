@@ -12,6 +12,8 @@ export interface EncuestaLeida extends Encuesta {
 export async function leerEncuestas(db: Db, indicador: Id): Promise<EncuestaLeida[]> {
   const { rows } = await sql<{ id: Id; codigo: string; estado: Encuesta }>`
     select id, codigo, estado from expediente
-    where tipo = 'encuesta' and situacion = 'vigente' and relaciones @> jsonb_build_object('indicador', ${indicador}::text) order by creado_el, codigo`.execute(db);
+    where tipo = 'encuesta' and situacion = 'vigente' and relaciones @> jsonb_build_object('indicador', ${indicador}::text) order by creado_el, codigo`.execute(
+    db,
+  );
   return rows.map((r) => ({ ...r.estado, id: r.id, codigo: r.codigo }));
 }

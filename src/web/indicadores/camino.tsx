@@ -19,13 +19,13 @@ export function Camino({ d }: { d: DatosDeIndicador }) {
               Meta
             </th>
             <th scope="col" className="num">
-              Avance desde la base
+              Avance
             </th>
             <th scope="col" className="num">
-              Cambio por periodo
+              Por periodo
             </th>
             <th scope="col" className="num">
-              A ese paso, en la fecha de la meta
+              Proyección
             </th>
           </tr>
         </thead>
@@ -46,8 +46,8 @@ export function Camino({ d }: { d: DatosDeIndicador }) {
         </tbody>
       </Tabla>
       <p className="tenue menor">
-        Cómo se calcula: mediana de las pendientes entre las últimas cifras, hasta ocho (Theil–Sen). Pide al menos tres, no cruza un cambio de método y supone
-        que todo sigue igual: no es un pronóstico.
+        Avance: parte recorrida desde la línea de base hasta la meta. Proyección: valor en el periodo de la meta, con la mediana de las pendientes entre las
+        últimas cifras, hasta ocho (Theil–Sen). Pide al menos tres, no cruza un cambio de método y supone que todo sigue igual: no es un pronóstico.
       </p>
       <Pie d={d} de={d.territorio.nombre} />
     </Tarjeta>
