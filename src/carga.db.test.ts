@@ -110,6 +110,27 @@ const reporteDe = (r: Awaited<ReturnType<typeof importar>>): Id => {
 };
 
 describe('9.4 Importar un archivo como la gente lo tiene', () => {
+  it('8.19 la revisión avisa, por línea, de los saltos dentro del archivo y frente a lo vigente; los totales son los que quedarían', async () => {
+    const indicador = await indicadorNuevo('Residuos con saltos');
+    const [a, b] = [distritos[0] as string, distritos[1] as string];
+    const csv = (filas: string[]) => ['UBIGEO,PERIODO,TONELADAS', ...filas].join('\n');
+    for (const valor of [90, 95, 100]) reporteDe(await importar(indicador, csv([`${a},2020,${valor}`, `${b},2020,10`]), sector()));
+    const huella = await guardar(csv([`${a},2021,500`, `${b},2021,11`, `${a},2022,510`, `${b},2022,40`, `${a},2020,101`]), sector());
+    const r = await prepararCarga(deps(), sector(), indicador, huella);
+    if (!r.ok || !r.efectos) throw new Error(JSON.stringify(r));
+    expect(r.efectos).toMatchObject({ rechazadas: 0, avisadas: 2, nuevos: 4, cambiados: 1 });
+    expect(r.efectos.avisos.map((x) => [x.linea, x.columna])).toEqual([
+      [2, 'TONELADAS'],
+      [5, 'TONELADAS'],
+    ]);
+    expect(r.efectos.avisos[0]?.motivo).toBe('Cambio grande frente al periodo anterior: 500; se esperaba entre 0 y 202.');
+    expect(r.efectos.totales.map((t) => [t.periodo, t.antes, t.despues])).toEqual([
+      [2020, 110, 111],
+      [2021, null, 511],
+      [2022, null, 550],
+    ]);
+  });
+
   it('8.18 entra tal cual, la cifra nacional de cada año es el total de control, se corrige por un distrito y se deshace', async () => {
     const indicador = await indicadorNuevo('Residuos municipales');
     const texto = residuos([2019, 2020, 2021]);

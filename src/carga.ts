@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
+import { avisosDe, PROPIAS, periodosDe, ULTIMO_ORDEN } from './calidad.ts';
 import { nombreDePeriodo } from './directiva/periodos.ts';
 import type { Actor, Catalogo, Id, TerritorioId } from './kernel/tipos.ts';
 import { codigosYMapeo, indicadorParaCargar, loteDeReporte } from './lecturas/carga.ts';
 import { celdasVigentes } from './lecturas/cifras.ts';
 import type { Indicador } from './modules/indicador/indicador.ts';
-import { faltasDelMapeo, type Mapeo, type MapeoDado, proponerMapeo } from './modules/reporte/archivo/mapeo.ts';
+import { faltasDelMapeo, type Mapeo, type MapeoDado, periodosAnchos, proponerMapeo } from './modules/reporte/archivo/mapeo.ts';
 import { type Bloque, type Falla, type Preparado, prepararPorPartes } from './modules/reporte/archivo/preparar.ts';
 import { algunas, enMemoria, type Lectura, leerCsvPorPartes, type Tabla, tablaDe } from './modules/reporte/archivo/tabla.ts';
+import { motivoDe } from './modules/reporte/reporte.etiquetas.ts';
 import { prepara, puedeReportarDe, reportaTodo } from './modules/reporte/reporte.reglas.ts';
 import { RESPONDEN } from './modules/reporte/reporte.ts';
 import type { Db } from './platform/base.ts';
@@ -137,6 +139,7 @@ export async function prepararCarga(
   indicador: Id,
   archivo: string,
   dado?: z.output<typeof MapeoDado>,
+  conAvisos = true,
 ): Promise<(Carga & { bloques: Bloque[]; firma: string; posiciones: Posiciones }) | Negativa> {
   const [leido, d] = await Promise.all([indicadorParaCargar(deps.db, indicador, archivo), deps.leerDocumento(archivo)]);
   if (!leido) return negar('no_existe', 'Ese indicador no existe.', 'Búsquelo en la lista de indicadores.');
@@ -183,7 +186,7 @@ export async function prepararCarga(
     return carga;
   }
   carga.bloques = p.bloques;
-  carga.efectos = await efectosDe(deps.db, indicador, ficha, p, posiciones);
+  carga.efectos = await efectosDe(deps.db, indicador, ficha, p, posiciones, conAvisos ? mapeo : undefined);
   return carga;
 }
 
@@ -219,18 +222,30 @@ export function tramoDe(b: Bloque): Tramo {
   return t;
 }
 
+/** Odd rows explained one by one. */
+const MAXIMO_AVISOS = 100_000;
+
 const igual = (a: number | undefined, b: number | undefined): boolean => Object.is(a ?? Number.NaN, b ?? Number.NaN);
 
-async function efectosDe(db: Db, indicador: Id, s: Indicador, p: Preparado, posiciones: Posiciones): Promise<Efectos> {
+/** @param mapeo to say in which column each figure that looks odd is; without it they are not looked for */
+async function efectosDe(db: Db, indicador: Id, s: Indicador, p: Preparado, posiciones: Posiciones, mapeo?: Mapeo): Promise<Efectos> {
   const { bloques, ...resto } = p;
-  const vigentes = await celdasVigentes(db, indicador, [...new Set(bloques.map((b) => b.periodo))]);
+  const vigentes = await celdasVigentes(
+    db,
+    indicador,
+    periodosDe(
+      s,
+      bloques.map((b) => b.periodo),
+    ),
+  );
   const e: Efectos = { ...resto, nuevos: 0, cambiados: 0, iguales: 0, totales: [] };
   const total = (c: Celda): number | null => {
     const { num, den, n } = resumir(c, s.agregacion, s.captura, posiciones.arbol).pais;
     return n > 0 ? valorDe(s.agregacion, num, den, s.factor) : null;
   };
   for (const b of bloques) {
-    const c = vigentes.get(`${b.categoria}\n${b.periodo}`) ?? celdaVacia();
+    const k = `${b.categoria}\n${b.periodo}`;
+    const c = vigentes.get(k) ?? celdaVacia();
     const antes = total(c);
     const tramo = tramoDe(b);
     for (const pos of tramo.pos) {
@@ -238,7 +253,9 @@ async function efectosDe(db: Db, indicador: Id, s: Indicador, p: Preparado, posi
       else if (c.marca[pos] === b.marca[pos] && igual(c.num[pos], b.num[pos]) && igual(c.den[pos], b.den[pos])) e.iguales++;
       else e.cambiados++;
     }
-    const despues = total(aplicar(c, tramo, 1));
+    const aplicada = aplicar(c, tramo, ULTIMO_ORDEN);
+    vigentes.set(k, aplicada);
+    const despues = total(aplicada);
     e.totales.push({
       periodo: b.periodo,
       nombre: nombreDePeriodo(s.periodicidad, b.periodo),
@@ -249,8 +266,23 @@ async function efectosDe(db: Db, indicador: Id, s: Indicador, p: Preparado, posi
     });
     if (e.totales.length % 20 === 0) await setImmediate();
   }
+  if (mapeo) await advertirComparando(e, s, bloques, vigentes, mapeo);
   e.totales.sort((x, y) => x.periodo - y.periodo || x.categoria.localeCompare(y.categoria));
   return e;
+}
+
+/** Adds what only shows beside other periods and territories: what each row says by itself is already there. */
+async function advertirComparando(e: Efectos, s: Indicador, bloques: readonly Bloque[], celdas: ReadonlyMap<string, Celda>, mapeo: Mapeo): Promise<void> {
+  const columnas = new Map([...periodosAnchos(mapeo, s)].map(([columna, periodo]) => [periodo, columna]));
+  for (const [i, b] of bloques.entries()) {
+    for (const a of avisosDe(s, celdas, b)) {
+      const linea = b.linea[a.pos] as number;
+      if (linea === 0 || PROPIAS.has(a.regla)) continue;
+      e.avisadas++;
+      if (e.avisos.length < MAXIMO_AVISOS) e.avisos.push({ linea, columna: columnas.get(b.periodo) ?? mapeo.valor, motivo: motivoDe(a, a.valor, s.decimales) });
+    }
+    if (i % 20 === 19) await setImmediate();
+  }
 }
 
 /** What whoever confirms decides beside the mapping. */
@@ -284,7 +316,7 @@ export async function confirmarCarga(
   const hecho = await loteDeReporte(deps.db, reporte);
   if (hecho) return reportar(hecho);
 
-  const c = await prepararCarga(deps, quien, indicador, archivo, o.mapeo);
+  const c = await prepararCarga(deps, quien, indicador, archivo, o.mapeo, false);
   if (!c.ok) return c;
   const falta = c.faltas[0];
   if (falta || !c.efectos)

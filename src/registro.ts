@@ -18,6 +18,7 @@ import { modelo } from './modules/modelo/modelo.actos.ts';
 import { projectNormas, TABLAS_NORMA } from './modules/norma/norma.views.ts';
 import { plan } from './modules/plan/plan.actos.ts';
 import { reporte } from './modules/reporte/reporte.actos.ts';
+import { projectCalidad } from './modules/reporte/reporte.calidad.views.ts';
 import { projectReportes, TABLAS_REPORTE } from './modules/reporte/reporte.views.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
 import { sesion } from './modules/sesion/sesion.actos.ts';
@@ -83,7 +84,13 @@ const PROYECCIONES: Readonly<Record<string, { tablas: readonly string[]; proyect
     }),
   },
   designacion: { tablas: ['designacion'], proyectar: deUnoEnUno(projectDesignacion) },
-  indicador: { tablas: TABLAS_INDICADOR, proyectar: deUnoEnUno(projectIndicador) },
+  indicador: {
+    tablas: TABLAS_INDICADOR,
+    proyectar: deUnoEnUno(async (tx, hecho) => {
+      await projectIndicador(tx, hecho);
+      await projectCalidad(tx, hecho);
+    }),
+  },
   reporte: { tablas: TABLAS_REPORTE, proyectar: projectReportes },
   encuesta: { tablas: [], proyectar: projectEncuestas },
 };

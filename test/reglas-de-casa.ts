@@ -28,7 +28,7 @@ const DOCUMENTOS = /^src\/documentos\//;
 /** The one expediente of the catalogues: its id, and who administers it. */
 const CATALOGO = /^src\/modules\/catalogo\/(catalogo|permisos)\.ts$/;
 /** What several doors do alike, over the whole house: imports, figures by file, signatures, mail. */
-const OFICIOS = /^src\/((importacion|carga|carga\.trabajos|limites|firmas|pericias)\.ts$|avisos\/)/;
+const OFICIOS = /^src\/((importacion|carga|calidad|carga\.trabajos|limites|firmas|pericias)\.ts$|avisos\/)/;
 const MATRIZ = /^src\/permisos\.matriz\.txt\?raw$/;
 const COMPOSICION = /^src\/composicion\.ts$/;
 const PURO = [KERNEL, DIRECTIVA, /^zod$/];

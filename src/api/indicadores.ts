@@ -2,10 +2,11 @@ import { gzipSync } from 'node:zlib';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { finDe, leerPeriodo } from '../directiva/periodos.ts';
+import { cuentasPor, leerAvisos, leerCumplimiento } from '../lecturas/calidad.ts';
 import type { Lectura } from '../lecturas/cifras.ts';
 import { coberturaDe, leerMapa, leerSeries, llegaA } from '../lecturas/cifras.ts';
 import { findIndicador, type IndicadorLeido, listarIndicadores } from '../lecturas/indicadores.ts';
-import { categoriasDe } from '../modules/reporte/reporte.reglas.ts';
+import { categoriasDe, plazoDe } from '../modules/reporte/reporte.reglas.ts';
 import { posicionesDeCatalogo } from '../platform/cifras/posiciones.ts';
 import { problema, respuestaProblema } from '../platform/http/problema.ts';
 import { identificar } from './autenticar.ts';
@@ -65,6 +66,32 @@ const MapaApi = z
     description:
       'Valores en el orden de «codigos». El orden no cambia: pida los códigos una vez y luego codigos=no. Los valores llevan los decimales del indicador.',
   });
+
+const CalidadApi = z
+  .object({
+    periodo: z.int(),
+    plazo: z.string().nullable(),
+    territorios: z.array(z.object({ territorio: z.string(), esperados: z.int(), reportaron: z.int(), tarde: z.int(), avisos: z.int().nullable() })),
+    faltan: z.array(z.string()),
+    avisos: z
+      .array(
+        z.object({
+          territorio: z.string(),
+          categoria: z.string(),
+          regla: z.string(),
+          reglas: z.int().openapi({ description: 'Versión de las reglas que dieron el aviso.' }),
+          reservado: z.boolean(),
+          valor: z.number().nullable(),
+          menor: z.number().nullable(),
+          mayor: z.number().nullable(),
+          reporte: z.uuid().nullable(),
+          explicacion: z.string().nullable(),
+        }),
+      )
+      .nullable()
+      .openapi({ description: 'Nulo sin credenciales: los avisos son trabajo entre oficinas. Un aviso no cambia la cifra.' }),
+  })
+  .openapi('CalidadDeIndicador');
 
 const Territorio = Palabra(10).openapi({ example: '09', description: 'Código INEI, 15M, 15P o pe.' });
 const PeriodoApi = Palabra(30).openapi({ example: '2021' });
@@ -232,5 +259,61 @@ export function montarIndicadores(api: Api, deps: DepsApi): void {
       reservados: lecturas.flatMap((l, p) => (l.estado === 'reservado' ? [p] : [])),
     };
     return responder(c, cuerpo, `"${i.version}-${m.version}-${codigos.length}-${q.codigos}"`);
+  });
+
+  const calidad = ruta({
+    ...COMUN,
+    path: '/indicadores/{id}/calidad',
+    operationId: 'LeerCalidadDeIndicador',
+    summary: 'Quiénes han reportado un periodo, cuándo, y qué avisos tienen sus cifras',
+    request: { params: ParametroId, query: z.object({ periodo: PeriodoApi, categoria: Palabra(200).default('') }) },
+    responses: json(CalidadApi),
+  });
+  api.openapi(calidad, async (c) => {
+    const publico = await soloPublicado(c);
+    if (publico instanceof Response) return publico;
+    const i = await cargar(c, c.req.valid('param').id);
+    if (i instanceof Response) return i;
+    const q = c.req.valid('query');
+    const s = i.estado;
+    const periodo = leerPeriodo(s.periodicidad, q.periodo);
+    if (periodo === undefined) return invalido(`«${q.periodo}» no es un periodo de un indicador ${s.periodicidad}.`, 'Corrija el periodo.');
+    if (!i.periodos.includes(periodo)) return noExiste('Ese periodo no tiene cifras a la vista.', 'Vea los periodos en la ficha del indicador.');
+    const posiciones = await posicionesDeCatalogo(db, deps.catalogo());
+    const plazo = plazoDe(s.periodos[periodo]);
+    const [cumplimiento, avisos] = await Promise.all([
+      leerCumplimiento(db, i.id, s, posiciones, { categoria: q.categoria, periodo, fin: finDe(s.periodicidad, periodo), plazo }),
+      publico ? undefined : leerAvisos(db, i.id, s, posiciones, periodo),
+    ]);
+    const codigos = posiciones.en(s.captura);
+    const niveles =
+      s.captura === 'pais'
+        ? (['pe'] as const)
+        : [
+            'pe',
+            ...deps
+              .catalogo()
+              .departamentales()
+              .map((t) => t.id),
+          ];
+    return c.json({
+      periodo,
+      plazo: plazo ?? null,
+      territorios: [...cuentasPor(niveles, s, posiciones, cumplimiento, avisos)].map(([territorio, x]) => ({ territorio, ...x, avisos: x.avisos ?? null })),
+      faltan: cumplimiento.flatMap((x) => (x.reporto ? [] : [codigos[x.pos] ?? ''])),
+      avisos:
+        avisos?.map((a) => ({
+          territorio: codigos[a.pos] ?? '',
+          categoria: a.categoria,
+          regla: a.regla,
+          reglas: a.reglas,
+          reservado: a.reservado,
+          valor: a.valor ?? null,
+          menor: a.menor ?? null,
+          mayor: a.mayor ?? null,
+          reporte: a.de?.reporte ?? null,
+          explicacion: a.explicacion?.texto ?? null,
+        })) ?? null,
+    });
   });
 }

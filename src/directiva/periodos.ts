@@ -45,6 +45,12 @@ export function correr(p: Periodicidad, periodo: Periodo, k: number): Periodo {
   return armar(p, Math.floor(total / n), (((total % n) + n) % n) + 1);
 }
 
+/** The same part of another year. */
+export function correrAnios(p: Periodicidad, periodo: Periodo, k: number): Periodo {
+  const { anio, parte } = partesDe(p, periodo);
+  return armar(p, anio + k, parte);
+}
+
 /** Last day of the period. */
 export function finDe(p: Periodicidad, periodo: Periodo): Fecha {
   const { anio, parte } = partesDe(p, periodo);

@@ -7,8 +7,10 @@ import { crearApp } from '../app.ts';
 import type { Id } from '../kernel/tipos.ts';
 import { guardarLimites, prepararLimites } from '../limites.ts';
 import type { Indicador } from '../modules/indicador/indicador.ts';
+import { plazoDe } from '../modules/reporte/reporte.reglas.ts';
 import { posicionesDeCatalogo } from '../platform/cifras/posiciones.ts';
 import { hostsPermitidos } from '../platform/http/host.ts';
+import { cuentasPor, leerAvisos, leerAvisosDeReporte, leerCumplimiento } from './calidad.ts';
 import { coberturaDe, leerMapa, leerSeries } from './cifras.ts';
 import { findIndicador, listarIndicadores } from './indicadores.ts';
 import { leerLimites } from './limites.ts';
@@ -188,5 +190,46 @@ describe('Lecturas de indicadores', () => {
     });
     expect(prepararLimites(Buffer.from('{"type":"Topology"}'), casa.catalogo())).toMatchObject({ ok: false });
     expect(prepararLimites(archivo([{ ...cuadro('090101', nombre), arcs: [[7]] }]), casa.catalogo())).toMatchObject({ ok: false });
+  });
+
+  it('8.19 quién falta, quién llegó tarde y qué avisos quedan, con la explicación de la entidad a la vista y sin lo reservado', async () => {
+    const sector = casa.como('organo_descentralizacion', 'minsa');
+    const distrital = casa.como('alcalde_distrital', 'md-090102');
+    const c = (territorio: string, periodo: string, valor: number, mas = {}) => ({ territorio, periodo, valor, denominador: 100, ...mas });
+    const reportar = async (cifras: unknown[], quien = casa.como('ogpp', 'minsa')) => {
+      const id = nuevo();
+      await casa.hacer('ReportarCifras', id, { indicador, enviar: true, cifras }, quien);
+      return id;
+    };
+    await casa.hacer('AbrirPeriodo', indicador, { periodo: '2026', vence: '2026-01-31' }, sector);
+    await reportar([c('090103', '2026', 130, { estado: 'reservado' }), c('090104', '2026', 120), c('090105', '2026', 50)]);
+    const suyo = await reportar([c('090102', '2026', 140)], distrital);
+    const p = await posiciones();
+    const f = (await findIndicador(casa.db, indicador, { soloPublicado: false }))?.estado as Indicador;
+    const filas = await leerCumplimiento(casa.db, indicador, f, p, { categoria: '', periodo: 2026, fin: '2026-12-31', plazo: plazoDe(f.periodos[2026]) });
+    const angaraes = casa.catalogo().hijosDe('0901').length;
+    const avisos = () => leerAvisos(casa.db, indicador, f, p, 2026);
+    const cuenta = async () => cuentasPor(['0901', '15'], f, p, filas, await avisos());
+    expect((await cuenta()).get('0901')).toEqual({ esperados: angaraes, reportaron: 4, tarde: 4, avisos: 3 });
+    expect((await cuenta()).get('15')).toMatchObject({ reportaron: 0, tarde: 0, avisos: 0 });
+    const en = async (t: string) => (await avisos()).find((a) => a.pos === p.de(t) && a.regla === 'denominador');
+    expect(await en('090102')).toMatchObject({ valor: 140, mayor: 100, reglas: 1, reservado: false, de: { reporte: suyo, entidad: 'md-090102' } });
+    expect(await en('090103'), 'el aviso no delata al reservado').toEqual(expect.objectContaining({ reservado: true }));
+    expect(Object.keys((await en('090103')) ?? {})).not.toContain('valor');
+    await casa.hacer('ExplicarCifras', suyo, { territorio: '090102', periodo: '2026', texto: 'Atiende a niñas y niños de otros distritos' }, distrital);
+    expect((await en('090102'))?.explicacion).toMatchObject({ texto: 'Atiende a niñas y niños de otros distritos' });
+    expect((await cuenta()).get('0901')?.avisos).toBe(2);
+    const propios = await leerAvisosDeReporte(casa.db, suyo, p.en('distrito'), []);
+    expect(propios.map((a) => a.regla)).toEqual(['denominador']);
+  });
+
+  it('8.19 por la API los avisos son de quien trae credenciales; quiénes faltan, de todos en un periodo publicado', async () => {
+    await casa.hacer('PublicarPeriodo', indicador, { periodo: '2026' }, casa.como('organo_descentralizacion', 'minsa'));
+    const r = await (await pedir(`/indicadores/${indicador}/calidad?periodo=2026`)).json();
+    expect(r).toMatchObject({ periodo: 2026, plazo: '2026-01-31', avisos: null });
+    expect(r.territorios.find((t: { territorio: string }) => t.territorio === '09')).toMatchObject({ reportaron: 4, tarde: 4, avisos: null });
+    expect(r.faltan).toContain('150101');
+    expect((await pedir(`/indicadores/${indicador}/calidad?periodo=2024`)).status).toBe(404);
+    expect((await pedir(`/indicadores/${indicador}/calidad?periodo=2026`, { authorization: 'Bearer falsa' })).status).toBe(401);
   });
 });

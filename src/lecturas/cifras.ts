@@ -19,7 +19,7 @@ export interface Lectura {
   n: number;
 }
 
-type Forma = Pick<Definicion, 'agregacion' | 'factor' | 'captura' | 'desagregaciones'>;
+export type Forma = Pick<Definicion, 'agregacion' | 'factor' | 'captura' | 'desagregaciones'>;
 
 const POR_MARCA: Readonly<Record<number, EstadoLeido>> = {
   [MARCA.NADA]: 'nada',
@@ -216,7 +216,7 @@ export function coberturaDe(m: Mapa, captura: NivelDeCaptura, posiciones: Posici
 }
 
 /** True when place `p` of level `captura` lies inside place `lugar` of `nivel`, or is it. */
-function contiene({ arbol }: Posiciones, nivel: NivelDeCaptura, lugar: number, captura: NivelDeCaptura, p: number): boolean {
+export function contiene({ arbol }: Posiciones, nivel: NivelDeCaptura, lugar: number, captura: NivelDeCaptura, p: number): boolean {
   if (nivel === 'pais') return true;
   if (nivel === captura) return p === lugar || (nivel === 'departamento' && arbol.mayorDe[p] === lugar);
   if (captura === 'pais' || captura === 'departamento') return false;

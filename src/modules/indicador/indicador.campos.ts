@@ -56,6 +56,9 @@ export const FICHA = {
   maximo: numero('Valor máximo esperable').optional(),
   acumulativo: casilla('Solo puede crecer: advertir si baja'),
   salto: numero('Advertir cambios mayores que este porcentaje entre periodos').pipe(z.number().positive()).default(100),
+  atipico: numero('Advertir valores que se apartan de los demás territorios', 'Cuántas desviaciones (medianas) de los demás; 0 para no advertir.')
+    .pipe(z.number().min(0, 'Use cero o más.').max(100))
+    .default(5),
 };
 
 export const DatosDefinicion = z.object({

@@ -4,8 +4,20 @@ import type { EntidadId, Fecha, Ficha, Hecho, Id, Marca, TerritorioId } from '..
 export type Agregacion = 'suma' | 'conteo' | 'razon' | 'media_ponderada' | 'promedio' | 'ultimo';
 export type Captura = 'distrito' | 'provincia' | 'departamento' | 'pais';
 
+/** What the sheet says of what to expect of a figure (8.19): it warns, never clips. */
+export interface ParametrosDeCalidad {
+  minimo?: number;
+  maximo?: number;
+  /** A series that only grows: a fall warns. */
+  acumulativo: boolean;
+  /** Change against the previous period, or the same of last year, in per cent, from which it warns. */
+  salto: number;
+  /** Robust deviations from the other territories from which it warns; 0 = never. */
+  atipico?: number;
+}
+
 /** What the sheet of an indicator says (8.18, 8.19). */
-export interface Definicion {
+export interface Definicion extends ParametrosDeCalidad {
   nombre: string;
   proposito: string;
   dimension: 'cobertura' | 'calidad' | 'satisfaccion' | 'costo' | 'otra';
@@ -24,13 +36,6 @@ export interface Definicion {
   captura: Captura;
   desagregaciones: { nombre: string; categorias: string[] }[];
   criterios: { simplicidad: boolean; confiabilidad: boolean; validez: boolean; costoRazonable: boolean };
-  /** Bounds that warn, never clip. */
-  minimo?: number;
-  maximo?: number;
-  /** A series that only grows: a fall warns. */
-  acumulativo: boolean;
-  /** Change against the previous period, in per cent, from which it warns. */
-  salto: number;
 }
 
 /** From when a version of the method counts; a break is marked in every chart. */
@@ -39,11 +44,15 @@ export interface VersionDelMetodo {
   desde?: Periodo;
   ruptura: boolean;
   motivo: string;
+  /** What its figures are judged by. */
+  calidad?: ParametrosDeCalidad & { factor: number };
 }
 
 export interface PeriodoDelIndicador {
   situacion: 'abierto' | 'cerrado' | 'publicado';
   vence?: Fecha;
+  /** Day on which it was closed. */
+  cerrado?: Fecha;
 }
 
 export interface AcuerdoDelIndicador {
@@ -88,6 +97,15 @@ export type IndicadorHecho =
 
 const conPeriodo = (s: Indicador, periodo: Periodo, cambio: PeriodoDelIndicador): Indicador => ({ ...s, periodos: { ...s.periodos, [periodo]: cambio } });
 
+const calidadDe = ({ minimo, maximo, acumulativo, salto, atipico, factor }: Definicion): VersionDelMetodo['calidad'] => ({
+  minimo,
+  maximo,
+  acumulativo,
+  salto,
+  atipico,
+  factor,
+});
+
 export function evolve(previo: Indicador | undefined, h: IndicadorHecho, m: Marca): Indicador {
   const s = previo as Indicador;
   switch (h.tipo) {
@@ -96,7 +114,7 @@ export function evolve(previo: Indicador | undefined, h: IndicadorHecho, m: Marc
         ...h.datos,
         situacion: 'borrador',
         acuerdos: [],
-        versiones: [{ numero: 1, ruptura: false, motivo: '' }],
+        versiones: [{ numero: 1, ruptura: false, motivo: '', calidad: calidadDe(h.datos) }],
         periodos: {},
         lineasBase: 0,
         metas: 0,
@@ -104,7 +122,7 @@ export function evolve(previo: Indicador | undefined, h: IndicadorHecho, m: Marc
       };
     case 'IndicadorVersionado': {
       const { desde, ruptura, motivo, ...definicion } = h.datos;
-      return { ...s, ...definicion, versiones: [...s.versiones, { numero: s.versiones.length + 1, desde, ruptura, motivo }] };
+      return { ...s, ...definicion, versiones: [...s.versiones, { numero: s.versiones.length + 1, desde, ruptura, motivo, calidad: calidadDe(h.datos) }] };
     }
     case 'IndicadorAdoptado': {
       const { documento: _, ...acuerdo } = h.datos;
@@ -117,7 +135,7 @@ export function evolve(previo: Indicador | undefined, h: IndicadorHecho, m: Marc
     case 'PeriodoAbierto':
       return conPeriodo(s, h.datos.periodo, { situacion: 'abierto', vence: h.datos.vence });
     case 'PeriodoCerrado':
-      return conPeriodo(s, h.datos.periodo, { ...s.periodos[h.datos.periodo], situacion: 'cerrado' });
+      return conPeriodo(s, h.datos.periodo, { ...s.periodos[h.datos.periodo], situacion: 'cerrado', cerrado: m.ocurridoEl });
     case 'PeriodoPublicado':
       return conPeriodo(s, h.datos.periodo, { ...s.periodos[h.datos.periodo], situacion: 'publicado' });
     case 'IndicadorDejado':

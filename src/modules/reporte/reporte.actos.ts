@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { DocumentoRef, ExpedienteRef, TerritorioRef, Texto, TextoLargo } from '../../directiva/campos.ts';
 import { Opcion } from '../../directiva/opcion.ts';
+import { leerPeriodo } from '../../directiva/periodos.ts';
 import { acto, type Contexto, type Modulo, type Permiso } from '../../kernel/acto.ts';
 import type { Actor, Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import type { Indicador } from '../indicador/indicador.ts';
 import { ESTADOS_DE_VALOR } from './reporte.etiquetas.ts';
-import { advertenciasDe, leerCifras, prepara, puedeReportarDe } from './reporte.reglas.ts';
+import { advertenciasDe, categoriasDe, leerCifras, prepara, puedeReportarDe, tardanzas } from './reporte.reglas.ts';
 import { type Cifra, evolve, ficha, type LoteCitado, RESPONDEN, type Reporte, type ReporteHecho } from './reporte.ts';
 
 const envia = (actor: Actor, entidad: string): Permiso =>
@@ -54,6 +55,13 @@ const DatosReporte = z.object({
   enviar: z.boolean().default(false).meta({ title: 'Enviar de una vez, por quien responde por las cifras', control: 'casilla' }),
 });
 type EntradaReporte = z.output<typeof DatosReporte>;
+
+const DatosExplicacion = z.object({
+  territorio: TerritorioRef('Territorio'),
+  periodo: Texto('Periodo', 'El de la cifra, según la periodicidad del indicador.', 30),
+  categoria: z.string().trim().max(200).default('').meta({ title: 'Categoría', description: 'Vacío: el total.', control: 'texto' }),
+  texto: TextoLargo('Por qué es correcta', 'Por ejemplo: abrió un relleno sanitario, cambió el padrón.', 2000),
+});
 
 function registrar(s: Indicador, datos: EntradaReporte, cifras: Cifra[], ctx: Contexto): ReporteHecho {
   return {
@@ -109,9 +117,16 @@ export const reportarCifras = acto<Reporte | undefined, EntradaReporte, ReporteH
     if (ajenas.length > 0) return { impedimentos: ajenas };
     const hechos: ReporteHecho[] = [registrar(s, datos, leidas.cifras, ctx)];
     if (datos.enviar) hechos.push({ tipo: 'CifrasEnviadas', v: 1, datos: {} });
-    return { hechos, advertencias: advertenciasDe(s, leidas.cifras) };
+    const periodos = datos.lote ? periodosEntre(s, datos.lote.desde, datos.lote.hasta) : leidas.cifras.map((c) => c.periodo);
+    return { hechos, advertencias: [...tardanzas(s, periodos, ctx.ocurridoEl), ...advertenciasDe(s, leidas.cifras, ctx.catalogo)] };
   },
 });
+
+/** Periods with a term, of those that a batch touches. */
+const periodosEntre = (s: Indicador, desde: number, hasta: number): number[] =>
+  Object.keys(s.periodos)
+    .map(Number)
+    .filter((p) => p >= desde && p <= hasta);
 
 const ajeno = (campo: string, que: string): Impedimento => ({
   numeral: '8.17',
@@ -170,6 +185,32 @@ export const observarCifras = acto<Reporte, { texto: string }, ReporteHecho>({
   decidir: (_s, datos) => ({ hechos: [{ tipo: 'CifrasObservadas', v: 1, datos }] }),
 });
 
+/** 8.19: the reporting entity says why a figure that was warned of is right; everybody sees it beside the warning. */
+export const explicarCifras = acto<Reporte, z.output<typeof DatosExplicacion>, ReporteHecho>({
+  nombre: 'ExplicarCifras',
+  titulo: 'Explicar una cifra con aviso',
+  resumen: 'Deja dicho por qué es correcta una cifra que recibió un aviso de calidad; queda a la vista junto al aviso.',
+  expediente: 'reporte',
+  numerales: ['8.17', '8.19'],
+  concurrencia: 'conmuta',
+  datos: DatosExplicacion,
+  puede: (actor, s) =>
+    prepara(actor) ??
+    (actor.entidad === s.entidad
+      ? null
+      : { numeral: '8.17', motivo: 'Las cifras las explica la entidad que las reportó.', remedio: 'Puede dejar una observación.' }),
+  impide: (s) => situacion(s, ['borrador', 'enviado', 'verificado'], 'El reporte fue retirado.', 'Sus cifras ya no cuentan: no hay qué explicar.'),
+  decidir: (_s, datos, ctx) => {
+    const s = ctx.leidos.indicador?.estado as Indicador;
+    const falla = (campo: string, motivo: string, remedio: string) => ({ impedimentos: [{ numeral: '8.19', campo, motivo, remedio }] });
+    const periodo = leerPeriodo(s.periodicidad, datos.periodo);
+    if (periodo === undefined) return falla('periodo', `No es un periodo de un indicador ${s.periodicidad}.`, 'Corrija el periodo.');
+    if (!ctx.catalogo.territorio(datos.territorio)) return falla('territorio', 'El territorio no está en el catálogo.', 'Elija un territorio de la lista.');
+    if (!categoriasDe(s).includes(datos.categoria)) return falla('categoria', 'La ficha no tiene esa categoría.', 'Elija una categoría de la ficha.');
+    return { hechos: [{ tipo: 'CifrasExplicadas', v: 1, datos: { ...datos, periodo } }] };
+  },
+});
+
 /** Undo of a batch: the figures that it had replaced stand again. */
 export const retirarCifras = acto<Reporte, { motivo: string }, ReporteHecho>({
   nombre: 'RetirarCifras',
@@ -193,5 +234,5 @@ export const reporte: Modulo<Reporte, ReporteHecho> = {
   serie: 'REP',
   evolve,
   ficha,
-  actos: [reportarCifras, enviarCifras, verificarCifras, observarCifras, retirarCifras],
+  actos: [reportarCifras, enviarCifras, verificarCifras, observarCifras, explicarCifras, retirarCifras],
 };

@@ -95,3 +95,41 @@ it('8.18 las cifras se reconstruyen iguales desde los hechos', async () => {
   expect(await foto()).toEqual(antes);
   expect((await verificar(casa.db, casa.registro)).faltas).toEqual([]);
 });
+
+const avisos = async () =>
+  (
+    await sql<{ periodo: number; reglas: number; a: [number, string, number, number | null, number | null] }>`
+      select a.periodo, a.reglas, x.a from aviso_cifra a join serie s on s.id = a.serie, jsonb_array_elements(a.avisos) with ordinality as x (a, i)
+      where s.indicador = ${acumulado} order by a.periodo, x.i`.execute(casa.db)
+  ).rows.map((r) => `${r.periodo} v${r.reglas} ${r.a[1]} ${r.a[2]} ${r.a[3]}..${r.a[4]}`);
+let acumulado: Id;
+
+it('8.19 los avisos siguen a las cifras en vigor: nacen, cambian y se resuelven en la transacción que las cambia, y se reconstruyen iguales', async () => {
+  acumulado = nuevo();
+  const sector = casa.como('organo_descentralizacion', 'minam');
+  const { servicio } = (await casa.db.selectFrom('expediente').select('estado').where('id', '=', indicador).executeTakeFirstOrThrow()).estado as {
+    servicio: Id;
+  };
+  const ficha = { ...INDICADOR, nombre: 'Rellenos construidos', acumulativo: true, salto: 50, maximo: 1000 };
+  await casa.hacer('DefinirIndicador', acumulado, { ...ficha, servicio }, sector);
+  const reportar = async (periodo: string, valor: number) => {
+    const id = nuevo();
+    await casa.hacer('ReportarCifras', id, { indicador: acumulado, enviar: true, cifras: [{ territorio: '090102', periodo, valor }] }, distrital());
+    return id;
+  };
+  await reportar('2021', 100);
+  expect(await avisos()).toEqual([]);
+  await reportar('2020', 10);
+  expect(await avisos(), 'el año siguiente se juzga de nuevo').toEqual(['2021 v1 salto 100 5..15']);
+  const baja = await reportar('2021', 4);
+  expect(await avisos()).toEqual(['2021 v1 descenso 4 10..null', '2021 v1 salto 4 5..15']);
+  await casa.hacer('RetirarCifras', baja, { motivo: 'Era de otro distrito' }, distrital());
+  expect(await avisos()).toEqual(['2021 v1 salto 100 5..15']);
+  await reportar('2021', 12);
+  expect(await avisos(), 'la corrección resuelve el aviso').toEqual([]);
+  await casa.hacer('VersionarIndicador', acumulado, { ...ficha, salto: 10, maximo: 11, desde: '2021', motivo: 'Más fino', ruptura: false }, sector);
+  const conVersion = ['2021 v1 maximo 12 null..11', '2021 v1 salto 12 9..11'];
+  expect(await avisos(), 'la versión nueva rige desde su periodo').toEqual(conVersion);
+  await reconstruir(casa.db, casa.registro);
+  expect(await avisos()).toEqual(conVersion);
+});

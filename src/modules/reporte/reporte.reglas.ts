@@ -1,7 +1,10 @@
-import { leerPeriodo, nombreDePeriodo } from '../../directiva/periodos.ts';
+import { leerPeriodo, nombreDePeriodo, type Periodo } from '../../directiva/periodos.ts';
 import type { Permiso } from '../../kernel/acto.ts';
-import type { Actor, Advertencia, Catalogo, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
-import type { Definicion, Indicador } from '../indicador/indicador.ts';
+import { dmy } from '../../kernel/calendario.ts';
+import type { Actor, Advertencia, Catalogo, Fecha, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
+import type { Definicion, Indicador, PeriodoDelIndicador } from '../indicador/indicador.ts';
+import { fichaEn, reparosPropios } from './reporte.calidad.ts';
+import { motivoDe } from './reporte.etiquetas.ts';
 import { type Cifra, type EstadoDeValor, RESPONDEN } from './reporte.ts';
 
 const PREPARAN: readonly string[] = [...RESPONDEN, 'tecnico_regional', 'tecnico_distrital'];
@@ -80,23 +83,32 @@ export function leerCifras(s: Indicador, escritas: readonly CifraEscrita[], cata
   return impedimentos.length > 0 ? { impedimentos } : { cifras };
 }
 
-/** Value to show of one figure. */
-export const valorMostrado = (d: Definicion, c: Pick<Cifra, 'valor' | 'denominador'>): number | undefined =>
-  c.valor === undefined ? undefined : d.agregacion === 'razon' ? (c.valor / (c.denominador as number)) * d.factor : c.valor;
+/** What looks odd in each figure by itself: it warns and stays on record, nothing is clipped (8.19). */
+export function advertenciasDe(s: Indicador, cifras: readonly Cifra[], catalogo: Catalogo): Advertencia[] {
+  return cifras
+    .flatMap((c) => {
+      if (c.valor === undefined) return [];
+      const valor = s.agregacion === 'razon' ? (c.valor / (c.denominador as number)) * s.factor : c.valor;
+      const donde = `${catalogo.territorio(c.territorio)?.nombre ?? c.territorio}, ${nombreDePeriodo(s.periodicidad, c.periodo)}`;
+      return reparosPropios(fichaEn(s, c.periodo), c.valor, c.denominador).map((r) => ({
+        numeral: '8.19',
+        motivo: `${donde}: ${motivoDe(r, valor, s.decimales)}`,
+      }));
+    })
+    .slice(0, 50);
+}
 
-const numero = (x: number): string => x.toLocaleString('es-PE');
+/** Last day to report a period on time; undefined while the sector set none. */
+export function plazoDe(p: PeriodoDelIndicador | undefined): Fecha | undefined {
+  const { vence, cerrado } = p ?? {};
+  return vence && cerrado ? (vence < cerrado ? vence : cerrado) : (vence ?? cerrado);
+}
 
-/** What looks odd: it warns and stays on record, nothing is clipped (8.19). */
-export function advertenciasDe(s: Definicion, cifras: readonly Cifra[]): Advertencia[] {
-  const avisos: Advertencia[] = [];
-  const avisar = (c: Cifra, motivo: string) =>
-    avisos.push({ numeral: '8.19', motivo: `${c.territorio}, ${nombreDePeriodo(s.periodicidad, c.periodo)}: ${motivo}` });
-  for (const c of cifras) {
-    const v = valorMostrado(s, c);
-    if (v === undefined) continue;
-    if (s.agregacion === 'razon' && s.factor === 100 && (c.valor as number) > (c.denominador as number)) avisar(c, 'el numerador supera al denominador.');
-    if (s.minimo !== undefined && v < s.minimo) avisar(c, `${numero(v)} es menor que el mínimo esperable (${numero(s.minimo)}).`);
-    if (s.maximo !== undefined && v > s.maximo) avisar(c, `${numero(v)} es mayor que el máximo esperable (${numero(s.maximo)}).`);
-  }
-  return avisos.slice(0, 50);
+/** 8.17: figures after the term are taken, and say so. */
+export function tardanzas(s: Indicador, periodos: readonly Periodo[], fecha: Fecha): Advertencia[] {
+  return [...new Set(periodos)].sort().flatMap((p) => {
+    const plazo = plazoDe(s.periodos[p]);
+    if (plazo === undefined || fecha <= plazo) return [];
+    return [{ numeral: '8.17', motivo: `${nombreDePeriodo(s.periodicidad, p)}: llega después del plazo, que terminó el ${dmy(plazo)}.` }];
+  });
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dado, leido, oficina } from '../../../test/escenario.ts';
 import type { Indicador } from '../indicador/indicador.ts';
-import { enviarCifras, observarCifras, reportarCifras, reporte, retirarCifras, verificarCifras } from './reporte.actos.ts';
+import { enviarCifras, explicarCifras, observarCifras, reportarCifras, reporte, retirarCifras, verificarCifras } from './reporte.actos.ts';
 import type { ReporteHecho } from './reporte.ts';
 
 const sector = oficina('ogpp', 'minsa');
 const alcalde = oficina('alcalde_provincial', 'mp-0901');
+const tecnicoProvincial = oficina('gerente_municipal', 'mp-0901');
 const tecnico = oficina('tecnico_regional', 'gr-09');
 
 const indicador = leido('indicador', {
@@ -18,6 +19,8 @@ const indicador = leido('indicador', {
   periodicidad: 'anual',
   captura: 'provincia',
   maximo: 95,
+  versiones: [],
+  periodos: {},
   desagregaciones: [{ nombre: 'Sexo', categorias: ['Mujer', 'Hombre'] }],
 } as unknown as Indicador);
 const con = { leidos: { indicador } };
@@ -107,5 +110,23 @@ describe('Reporte de cifras', () => {
     dado(reporte, [registradas]).cuando(verificarCifras, {}, sector).rechaza('8.17');
     dado(reporte, [registradas, enviadas]).cuando(verificarCifras, {}, sector).entonces(['CifrasVerificadas']);
     dado(reporte, [registradas, enviadas]).cuando(verificarCifras, {}, alcalde).noPuede('8.17');
+  });
+
+  it('8.17 una cifra después del plazo se acepta y se advierte', () => {
+    const vencido = leido('indicador', { ...(indicador.estado as Indicador), periodos: { 2025: { situacion: 'abierto', vence: '2026-01-31' } } } as Indicador);
+    dado(reporte, [])
+      .cuando(reportarCifras, datos(), alcalde, { leidos: { indicador: { ...vencido, id: indicador.id } } })
+      .entonces(['CifrasRegistradas'])
+      .advierte('8.17', /después del plazo/);
+  });
+
+  it('8.19 la entidad explica su cifra con aviso; otra no, y una cifra que la ficha no tiene tampoco', () => {
+    const explicacion = { territorio: '0901', periodo: '2025', categoria: '', texto: 'Se sumó el padrón rural' };
+    const s = dado(reporte, [registradas, enviadas]).cuando(explicarCifras, explicacion, tecnicoProvincial, con).entonces(['CifrasExplicadas']).estado;
+    expect(s?.explicaciones).toMatchObject([{ periodo: 2025, texto: 'Se sumó el padrón rural' }]);
+    dado(reporte, [registradas, enviadas]).cuando(explicarCifras, explicacion, sector, con).noPuede('8.17');
+    dado(reporte, [registradas, enviadas])
+      .cuando(explicarCifras, { ...explicacion, periodo: '2025-07' }, alcalde, con)
+      .rechaza('8.19', /periodo/);
   });
 });

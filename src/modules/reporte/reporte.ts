@@ -51,10 +51,21 @@ interface Registrado {
   lote?: LoteCitado;
 }
 
+/** Why a figure that was warned of is right. */
+export interface ExplicacionDeCifra {
+  territorio: TerritorioId;
+  periodo: number;
+  categoria: string;
+  texto: string;
+  fecha: Fecha;
+}
+
 export interface Reporte extends Omit<Registrado, 'cifras'> {
   situacion: 'borrador' | 'enviado' | 'verificado' | 'retirado';
   valores: number;
   observaciones: { entidad: EntidadId; texto: string; fecha: Fecha }[];
+  /** What the entity answers to the warnings on its figures. */
+  explicaciones?: ExplicacionDeCifra[];
   desde: Fecha;
 }
 
@@ -63,6 +74,7 @@ export type ReporteHecho =
   | Hecho<'CifrasEnviadas', Record<string, never>>
   | Hecho<'CifrasVerificadas', { comentario: string }>
   | Hecho<'CifrasObservadas', { texto: string }>
+  | Hecho<'CifrasExplicadas', Omit<ExplicacionDeCifra, 'fecha'>>
   | Hecho<'CifrasRetiradas', { motivo: string }>;
 
 export function evolve(previo: Reporte | undefined, h: ReporteHecho, m: Marca): Reporte {
@@ -78,6 +90,8 @@ export function evolve(previo: Reporte | undefined, h: ReporteHecho, m: Marca): 
       return { ...s, situacion: 'verificado' };
     case 'CifrasObservadas':
       return { ...s, observaciones: [...s.observaciones, { entidad: m.entidad, texto: h.datos.texto, fecha: m.ocurridoEl }] };
+    case 'CifrasExplicadas':
+      return { ...s, explicaciones: [...(s.explicaciones ?? []), { ...h.datos, fecha: m.ocurridoEl }] };
     case 'CifrasRetiradas':
       return { ...s, situacion: 'retirado' };
   }

@@ -1,23 +1,14 @@
 import { sql } from 'kysely';
 import type { Catalogo, Id } from '../../kernel/tipos.ts';
 import type { HechoGuardado, Tx } from '../../platform/base.ts';
-import {
-  anularLote,
-  aplicarLote,
-  type EntornoDeCifras,
-  enviarLotes,
-  type Forma,
-  guardarLote,
-  seriesDe,
-  type TramoDeLote,
-} from '../../platform/cifras/almacen.ts';
+import { anularLote, aplicarLote, type EntornoDeCifras, enviarLotes, guardarLote, seriesDe, type TramoDeLote } from '../../platform/cifras/almacen.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { MARCA } from '../../platform/cifras/tramo.ts';
-import type { Indicador } from '../indicador/indicador.ts';
+import { cerrarSeries, fichasDe, revisarCeldas } from './reporte.calidad.views.ts';
 import type { Cifra, ReporteHecho } from './reporte.ts';
 
 /** Rebuilt from the batches, which stay. */
-export const TABLAS_REPORTE = ['cifra'] as const;
+export const TABLAS_REPORTE = ['cifra', 'aviso_cifra'] as const;
 
 const MARCAS = { valor: MARCA.VALOR, sin_dato: MARCA.SIN_DATO, no_aplica: MARCA.NO_APLICA, reservado: MARCA.RESERVADO } as const;
 
@@ -52,14 +43,13 @@ export function tramosDe(cifras: readonly Cifra[], serieDe: (categoria: string) 
   });
 }
 
-/** How each indicator is added up, by series. */
-async function formasDe(tx: Tx, reportes: readonly Id[]): Promise<(serie: number) => Forma | undefined> {
-  const { rows } = await sql<{ id: number; agregacion: Indicador['agregacion']; captura: Indicador['captura'] }>`
-    select s.id, e.estado ->> 'agregacion' as agregacion, e.estado ->> 'captura' as captura
-    from serie s join expediente e on e.id = s.indicador
-    where s.indicador in (select (r.estado ->> 'indicador')::uuid from expediente r where r.id = any (${reportes}::uuid[]))`.execute(tx);
-  const formas = new Map(rows.map((r) => [r.id, { agregacion: r.agregacion, captura: r.captura }]));
-  return (serie) => formas.get(serie);
+/** Cells that stored batches touch, and the indicators they are of. */
+async function celdasDe(tx: Tx, reportes: readonly Id[]): Promise<{ serie: number; periodo: number; indicador: Id }[]> {
+  if (reportes.length === 0) return [];
+  const { rows } = await sql<{ serie: number; periodo: number; indicador: Id }>`
+    select distinct c.serie, c.periodo, s.indicador from lote l join lote_celda c on c.lote = l.id join serie s on s.id = c.serie
+    where l.reporte = any (${[...reportes]}::uuid[])`.execute(tx);
+  return rows;
 }
 
 /** Puts figures in force or out of it, in the transaction of the acto: the next read sees them, with their totals. */
@@ -85,10 +75,19 @@ export async function projectReportes(tx: Tx, hechos: readonly HechoGuardado[], 
     if (enviados.delete(reporte)) deUnaVez.push({ reporte, tramos });
     else await guardarLote(tx, reporte, tramos);
   }
-  const entorno: EntornoDeCifras = { posiciones, formaDe: await formasDe(tx, [...deUnaVez.map((l) => l.reporte), ...enviados, ...retirados]) };
+  const deLotes = await celdasDe(tx, [...enviados, ...retirados]);
+  const celdas = [...deLotes, ...deUnaVez.flatMap((l) => l.tramos)];
+  if (celdas.length === 0) return;
+  await cerrarSeries(
+    tx,
+    celdas.map((c) => c.serie),
+  );
+  const fichas = await fichasDe(tx, [...deLotes.map((c) => c.indicador), ...registrados.map((r) => r.datos.indicador)]);
+  const entorno: EntornoDeCifras = { posiciones, formaDe: (serie) => fichas.get(serie) };
   if (deUnaVez.length > 0) await enviarLotes(tx, deUnaVez, entorno);
   for (const reporte of enviados) await aplicarLote(tx, reporte, entorno);
   for (const reporte of retirados) await anularLote(tx, reporte, entorno);
+  await revisarCeldas(tx, celdas, (serie) => fichas.get(serie));
 }
 
 async function guardadosDe(tx: Tx, reportes: readonly Id[]): Promise<Map<Id, string>> {

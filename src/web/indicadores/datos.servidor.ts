@@ -4,6 +4,7 @@ import type { Deps } from '../contexto.ts';
 import { nombreDeSituacion, tonoDeSituacion } from '../etiquetas.ts';
 import { cifra, cuantos, numero } from '../formato.ts';
 import { paginaDe } from '../gestion.servidor.ts';
+import { datosDeCalidad } from './calidad.servidor.ts';
 import { caminosDe, conMargen, datosDeBrecha, datosDelMapa, datosDeSerie, nombresDePeriodos, textoDe } from './dibujo.servidor.ts';
 import { filaDeCamino } from './meta.ts';
 import { datosDePercepcion } from './percepcion.ts';
@@ -124,6 +125,7 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
     hayActual: actual?.valor !== undefined,
     base: base ? { valor: cifra(base.valor, s.decimales), periodo: nombreDePeriodo(s.periodicidad, base.periodo), fuente: base.fuente } : null,
     meta: meta ? cifra(meta.valor, s.decimales) : null,
+    calidad: await datosDeCalidad(deps, v),
     serie: datosDeSerie(v),
     tablaSerie: tablaDeSerie(v),
     mapa: datosDelMapa(v) ?? null,

@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { data, redirect } from 'react-router';
+import { avisosPrevistos } from '../../calidad.ts';
 import { correr, leerPeriodo, nombreDePeriodo, type Periodo, periodoCorto, periodoDe } from '../../directiva/periodos.ts';
 import { fechaDeLima } from '../../kernel/calendario.ts';
 import type { Catalogo, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
 import { leerSeries } from '../../lecturas/cifras.ts';
-import { categoriasDe } from '../../modules/reporte/reporte.reglas.ts';
+import type { IndicadorLeido } from '../../lecturas/indicadores.ts';
+import { motivoDe } from '../../modules/reporte/reporte.etiquetas.ts';
+import { type CifraEscrita, categoriasDe, leerCifras, tardanzas } from '../../modules/reporte/reporte.reglas.ts';
+import type { Cifra } from '../../modules/reporte/reporte.ts';
+import { tramosDe } from '../../modules/reporte/reporte.views.ts';
 import { llevaDenominador } from '../../platform/cifras/celda.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { contextoVacio } from '../acciones.ts';
@@ -119,6 +124,42 @@ export async function datosDeRejilla(deps: DepsDeOficina, params: Params, p: URL
   };
 }
 
+/** A warning that a figure would have, with the cell where it was written. */
+interface AvisoDeCelda {
+  celda: string;
+  motivo: string;
+}
+
+/** What would look odd, before anything is recorded (8.19). */
+async function revisar(deps: DepsDeOficina, i: IndicadorLeido, cifras: readonly Cifra[]): Promise<AvisoDeCelda[]> {
+  const s = i.estado;
+  const posiciones = await posicionesDeCatalogo(deps.db, deps.catalogo());
+  const categorias = categoriasDe(s);
+  const tramos = tramosDe(cifras, (c) => categorias.indexOf(c), posiciones.de);
+  const previstos = await avisosPrevistos(
+    deps.db,
+    i.id,
+    s,
+    tramos.map((t) => ({ ...t, categoria: categorias[t.serie] ?? '' })),
+  );
+  const nombre = (id: TerritorioId) => deps.catalogo().territorio(id)?.nombre ?? id;
+  const hoy = fechaDeLima(deps.ahora());
+  return [
+    ...tardanzas(
+      s,
+      cifras.map((c) => c.periodo),
+      hoy,
+    ).map((a) => ({ celda: '', motivo: a.motivo })),
+    ...previstos.map((a) => {
+      const id = posiciones.en(s.captura)[a.pos] ?? '';
+      return {
+        celda: nombreDeCelda(id, a.periodo, 'v'),
+        motivo: `${nombre(id)}, ${nombreDePeriodo(s.periodicidad, a.periodo)}: ${motivoDe(a, a.valor ?? Number.NaN, s.decimales)}`,
+      };
+    }),
+  ];
+}
+
 /** Reports what was written; an empty cell says nothing. Whatever fails, everything typed comes back. */
 export async function reportarRejilla(deps: DepsDeOficina, params: Params, request: Request) {
   const l = await lugarDe(deps, params, new URL(request.url).searchParams);
@@ -129,9 +170,9 @@ export async function reportarRejilla(deps: DepsDeOficina, params: Params, reque
   const comunes = { motivo: texto(datos, 'motivo'), nuevo: texto(datos, '_nuevo'), clave: texto(datos, '_clave') };
   const errores: Record<string, string> = {};
   const devolver = (titulo: string, lista: readonly Impedimento[], estado: number) =>
-    data({ titulo, escrito, comunes, errores, impedimentos: lista.map((x) => ({ ...x })) }, { status: estado });
+    data({ titulo, escrito, comunes, errores, impedimentos: lista.map((x) => ({ ...x })), revision: null as AvisoDeCelda[] | null }, { status: estado });
 
-  const cifras: { territorio: string; periodo: string; categoria: string; estado: string; valor?: number; denominador?: number }[] = [];
+  const cifras: CifraEscrita[] = [];
   const celdas: string[] = [];
   const nombres = new Map(l.territorios.map((t) => [t.id, t.nombre]));
   for (const t of l.territorios)
@@ -160,6 +201,12 @@ export async function reportarRejilla(deps: DepsDeOficina, params: Params, reque
   if (Object.keys(errores).length > 0) return devolver('Hay celdas por corregir', [], 400);
   if (cifras.length === 0)
     return devolver('No hay cifras que reportar', [{ numeral: '8.17', motivo: 'La tabla está vacía.', remedio: 'Escriba o pegue al menos una cifra.' }], 400);
+  if (texto(datos, 'enviar') === 'revisar') {
+    const leidas = leerCifras(s, cifras, deps.catalogo());
+    if ('impedimentos' in leidas) return devolver('Hay celdas por corregir', leidas.impedimentos, 400);
+    const revision = await revisar(deps, l.i, leidas.cifras);
+    return data({ titulo: '', escrito, comunes, errores, impedimentos: [] as Impedimento[], revision }, { status: 200 });
+  }
   const r = await deps.ejecutar(
     {
       acto: 'ReportarCifras',

@@ -15,6 +15,7 @@ import { valoresIniciales } from '../formulario/iniciales.ts';
 import { fuenteDe, type Opcion, type Opciones } from '../formulario/opciones.fuente.ts';
 import { comoEleccion, opcionesPara } from '../formulario/opciones.servidor.ts';
 import { documentosEn, valoresDe } from '../formulario/valores.ts';
+import { indicadoresPorReportar } from '../indicadores/reportables.servidor.ts';
 import { type DepsDeOficina, formulario, noExiste, prohibido, texto } from '../sesion.servidor.ts';
 import { cargarExpediente } from './expediente.servidor.ts';
 
@@ -81,6 +82,7 @@ export async function datosDelFormulario(deps: DepsDeOficina, params: Params, di
     generables: await generablesDe(deps, campos, direccion.get('origen') ?? ''),
   });
   return {
+    antes: acto.nombre === 'ReportarCifras' && !direccion.get('indicador') ? await indicadoresPorReportar(deps) : null,
     acto: { nombre: acto.nombre, titulo: acto.titulo, resumen: acto.resumen, numerales: acto.numerales },
     expediente: expediente ? { id: expediente.id, titulo: expediente.titulo, codigo: expediente.codigo, version: expediente.version } : null,
     impedimentos: disponible && disponible.estado !== 'posible' ? disponible.impedimentos : [],

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoa
 import { useBorrador } from '../formulario/borrador.ts';
 import { Campos, type Errores } from '../formulario/formulario.tsx';
 import { oficinaDe } from '../sesion.servidor.ts';
-import { Aviso, Encabezado, Numerales } from '../ui/piezas.tsx';
+import { Aviso, Encabezado, Numerales, Vacio } from '../ui/piezas.tsx';
 import { type DatosDelFormulario, datosDelFormulario, realizar } from './acto.servidor.ts';
 
 export function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -21,6 +21,7 @@ export default function Acto() {
   const devuelto = useActionData<typeof action>() as Devuelto | undefined;
   const borrador = useBorrador(d.borrador, devuelto !== undefined);
   const { acto, expediente } = d;
+  if (d.antes && !devuelto) return <ElegirIndicador titulo={acto.titulo} lista={d.antes} />;
   return (
     <>
       <Encabezado
@@ -79,6 +80,43 @@ export default function Acto() {
           <a href={expediente ? `/expediente/${expediente.id}` : '/bandeja'}>Volver sin registrar</a>
         </p>
       </form>
+    </>
+  );
+}
+
+/** Figures are of an indicator: which one comes first. */
+function ElegirIndicador({ titulo, lista }: { titulo: string; lista: NonNullable<DatosDelFormulario['antes']> }) {
+  return (
+    <>
+      <Encabezado titulo={titulo} bajada="Elija primero el indicador." migas={[{ texto: 'Mi bandeja', a: '/bandeja' }, { texto: titulo }]} />
+      {lista.length === 0 ? (
+        <Vacio titulo="No hay indicadores que su entidad reporte">
+          <p>
+            Los define el sector que conduce el servicio (numeral 8.17). Cuando haya uno que se recoja en su territorio aparecerá aquí; mientras tanto vea los{' '}
+            <a href="/indicadores">indicadores de los servicios</a>.
+          </p>
+        </Vacio>
+      ) : (
+        <section className="tarjeta" aria-label="Indicadores que su entidad puede reportar">
+          <ul className="limpia">
+            {lista.map((i) => (
+              <li key={i.id}>
+                <a href={`/indicadores/${i.id}/cifras`}>{i.nombre}</a>{' '}
+                <span className="tenue menor">
+                  {i.detalle}
+                  {' · '}
+                  <a href={`/indicadores/${i.id}/importar`} aria-label={`Cargar un archivo de ${i.nombre}`}>
+                    Cargar un archivo
+                  </a>
+                </span>
+              </li>
+            ))}
+          </ul>
+          <p className="tenue">
+            <a href="/indicadores">Buscar en todos los indicadores</a>
+          </p>
+        </section>
+      )}
     </>
   );
 }

@@ -75,7 +75,7 @@ export default function Cifras() {
         {d.denominador ? ` / ${d.denominador}` : ''}
       </p>
       <Eleccion d={d} />
-      {devuelto ? <Problemas devuelto={devuelto} /> : null}
+      {devuelto?.revision ? <Revision avisos={devuelto.revision} /> : devuelto ? <Problemas devuelto={devuelto} /> : null}
       {borrador.hallado ? (
         <Aviso titulo={`Usted dejó esta tabla a medias el ${borrador.hallado}.`}>
           <p className="botones">
@@ -124,6 +124,9 @@ export default function Cifras() {
             </button>
             <button type="submit" name="enviar" value="no" className="ds-button" data-variant="secondary" aria-disabled={borrador.enviando || undefined}>
               Guardar como borrador
+            </button>
+            <button type="submit" name="enviar" value="revisar" className="ds-button" data-variant="secondary" aria-disabled={borrador.enviando || undefined}>
+              Revisar sin registrar
             </button>
             <a href={`/indicadores/${d.id}`}>Volver sin reportar</a>
           </p>
@@ -206,6 +209,28 @@ function Rejilla({
         ))}
       </tbody>
     </Tabla>
+  );
+}
+
+/** What looks odd in what was typed: it can be sent all the same. */
+function Revision({ avisos }: { avisos: NonNullable<Devuelto['revision']> }) {
+  const visibles = avisos.slice(0, 30);
+  if (avisos.length === 0)
+    return (
+      <Aviso tono="verde" titulo="Sin avisos" rol="status">
+        <p>Las cifras están dentro de lo esperado. Todavía no se registró nada: envíelas o guárdelas como borrador.</p>
+      </Aviso>
+    );
+  return (
+    <Aviso tono="ambar" titulo={avisos.length === 1 ? 'Una cifra que mirar' : `${avisos.length} avisos`} rol="status">
+      <ul>
+        {visibles.map((a) => (
+          <li key={`${a.celda} ${a.motivo}`}>{a.celda ? <a href={`#c-${a.celda.replaceAll(':', '-')}`}>{a.motivo}</a> : a.motivo}</li>
+        ))}
+      </ul>
+      {avisos.length > visibles.length ? <p>Se muestran {visibles.length}.</p> : null}
+      <p>Un aviso no impide enviar: si la cifra es correcta, envíela y explíquela en el reporte. Todavía no se registró nada.</p>
+    </Aviso>
   );
 }
 

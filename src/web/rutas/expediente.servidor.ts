@@ -1,3 +1,4 @@
+import { avisosDeBorrador } from '../../calidad.ts';
 import { puedeCargar } from '../../carga.ts';
 import { nombreDeCargo } from '../../directiva/cargos.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
@@ -6,15 +7,20 @@ import { documentosDe } from '../../documentos/registro.ts';
 import { dmy, esFecha, fechaDeLima } from '../../kernel/calendario.ts';
 import type { Catalogo } from '../../kernel/tipos.ts';
 import { acuerdosPorSeguir } from '../../lecturas/acuerdos.ts';
+import { leerAvisosDeReporte } from '../../lecturas/calidad.ts';
 import { type ExpedienteLeido, findExpediente, type HechoLeido, leerCronologia, leerDocumentos } from '../../lecturas/expediente.ts';
 import { notificacionesDe } from '../../lecturas/salida.ts';
 import type { Cig } from '../../modules/cig/cig.ts';
 import type { Indicador } from '../../modules/indicador/indicador.ts';
+import { prepara } from '../../modules/reporte/reporte.reglas.ts';
+import type { Reporte } from '../../modules/reporte/reporte.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
+import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { ACTO_ANULADO, type Contenido, plegar } from '../../platform/registro.ts';
 import { esquemaDe } from '../../registro.ts';
 import { ordenarAcciones } from '../acciones.ts';
 import { porSeguir } from '../contenido/acuerdo.ts';
+import { seccionDeAvisos } from '../contenido/calidad.ts';
 import { etiquetasDe } from '../contenido/generico.ts';
 import { type Nombres, nombresDe } from '../contenido/nombres.ts';
 import { constanciaDeNotificacion } from '../contenido/notificaciones.ts';
@@ -70,6 +76,20 @@ async function deSeguimiento(deps: DepsDeOficina, e: ExpedienteLeido, nombres: N
   return e.tipo === 'sesion' && filas.length === 0 ? [] : [porSeguir(cig, filas, nombres, revisa ? e.id : undefined)];
 }
 
+/** Warnings on the figures of a report: those in force, or those that a draft would have. */
+async function deCalidad(deps: DepsDeOficina, e: ExpedienteLeido, nombres: Nombres): Promise<Seccion[]> {
+  const r = e.estado as Reporte;
+  const s = e.relacionados.find((x) => x.rol === 'indicador')?.estado as Indicador | undefined;
+  if (!s || r.situacion === 'retirado') return [];
+  const territorios = (await posicionesDeCatalogo(deps.db, deps.catalogo())).en(s.captura);
+  const avisos =
+    r.situacion === 'borrador'
+      ? await avisosDeBorrador(deps.db, e.id, r.indicador, s)
+      : await leerAvisosDeReporte(deps.db, e.id, territorios, r.explicaciones ?? []);
+  const explica = deps.quien.actor.entidad === r.entidad && prepara(deps.quien.actor) === null;
+  return [seccionDeAvisos({ id: e.id, reporte: r, s, avisos, territorios, explica }, nombres)];
+}
+
 /** The state with what its section shows besides: the figures of a report are in its first hecho, not in its head. */
 function conLoSuyo(e: ExpedienteLeido, estado: unknown, cronologia: readonly HechoLeido[]): unknown {
   if (e.tipo === 'indicador') return { ...(estado as object), id: e.id };
@@ -104,6 +124,7 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
   const hoy = fechaDeLima(deps.ahora());
   const generables = al || estado === undefined ? [] : documentosDe(legajoDe(e, cronologia, anulados, catalogo));
   if (estado && !al) secciones.unshift(...(await deSeguimiento(deps, e, nombres, hoy)));
+  if (e.tipo === 'reporte' && estado && !al) secciones.push(...(await deCalidad(deps, e, nombres)));
   if (e.tipo === 'sesion' && !al) secciones.push(...constanciaDeNotificacion(await notificacionesDe(deps.db, e.id), nombres));
   const { entidad, cargo } = deps.quien.actor;
   const esperados = new Set(esperadosDe(deps, e));

@@ -2,9 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { LoaderFunctionArgs } from 'react-router';
 import { nombreDePeriodo } from '../../directiva/periodos.ts';
 import { CAPTURAS } from '../../modules/indicador/indicador.etiquetas.ts';
-import { depsDe } from '../contexto.ts';
+import { type Deps, depsDe } from '../contexto.ts';
 import { GraficoDeMapa } from '../graficos/mapa.tsx';
 import { GraficoDeSerie } from '../graficos/serie.tsx';
+import { filasDeCalidad } from '../indicadores/calidad.servidor.ts';
 import { datosDelMapa, datosDeSerie, textoDe } from '../indicadores/dibujo.servidor.ts';
 import { nombreDelPeriodo, type VistaDeIndicador, vistaDeIndicador } from '../indicadores/vista.servidor.ts';
 import { csv } from '../matriz.ts';
@@ -74,10 +75,17 @@ async function libro(v: VistaDeIndicador): Promise<Uint8Array> {
 const XML = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 const ARCHIVOS: Readonly<
-  Record<string, { tipo: string; hacer(v: VistaDeIndicador): Promise<Uint8Array<ArrayBuffer> | string | undefined> | string | undefined }>
+  Record<string, { tipo: string; hacer(v: VistaDeIndicador, deps: Deps): Promise<Uint8Array<ArrayBuffer> | string | undefined> | string | undefined }>
 > = {
   'tabla.csv': { tipo: 'text/csv; charset=utf-8', hacer: (v) => csv(enTexto([...filasDeNivel(v), [], ...contextoDe(v)])) },
   'serie.csv': { tipo: 'text/csv; charset=utf-8', hacer: (v) => csv(enTexto([...filasDeSerie(v), [], ...contextoDe(v)])) },
+  'calidad.csv': {
+    tipo: 'text/csv; charset=utf-8',
+    hacer: async (v, deps) => {
+      const filas = await filasDeCalidad(deps, v);
+      return filas && csv(enTexto([...filas, [], ...contextoDe(v)]));
+    },
+  },
   'cifras.xlsx': {
     tipo: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     hacer: async (v) => (await libro(v)) as Uint8Array<ArrayBuffer>,
@@ -96,8 +104,9 @@ const ARCHIVOS: Readonly<
 export async function loader({ request, params, context }: LoaderFunctionArgs): Promise<Response> {
   const archivo = ARCHIVOS[params.archivo ?? ''];
   if (!archivo) throw noExiste('Esa descarga no existe.', 'Elija una de la página del indicador.');
-  const v = await vistaDeIndicador(depsDe(context), params.id, new URL(request.url).searchParams);
-  const cuerpo = v.periodo === undefined ? undefined : await archivo.hacer(v);
+  const deps = depsDe(context);
+  const v = await vistaDeIndicador(deps, params.id, new URL(request.url).searchParams);
+  const cuerpo = v.periodo === undefined ? undefined : await archivo.hacer(v, deps);
   if (cuerpo === undefined) throw noExiste('Esa vista no tiene cifras que descargar.', 'Elija otro periodo o territorio en la página del indicador.');
   return new Response(cuerpo, {
     headers: {

@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { depsDe } from '../contexto.ts';
+import { Calidad } from '../indicadores/calidad.tsx';
 import { Camino, Percepcion } from '../indicadores/camino.tsx';
 import { type DatosDeIndicador, datosDeIndicador } from '../indicadores/datos.servidor.ts';
 import { Brecha, MapaYTabla, Ranking, Serie } from '../indicadores/partes.tsx';
@@ -40,6 +41,9 @@ export default function Indicador() {
           <MapaYTabla d={d} />
           <Ranking d={d} />
           <Brecha d={d} />
+          {d.calidad ? (
+            <Calidad q={d.calidad} periodo={d.periodo.nombre} descarga={`/indicadores/${d.id}/descargar/calidad.csv?${d.enlace.split('?')[1] ?? ''}`} />
+          ) : null}
           <Descargas d={d} />
         </>
       ) : (

@@ -30,6 +30,7 @@ const s = {
   periodicidad: 'anual',
   captura: 'distrito',
   desagregaciones: [{ nombre: 'Área', categorias: ['Urbana', 'Rural'] }],
+  versiones: [],
 } as unknown as Indicador;
 
 const bytes = (texto: string): Uint8Array => new TextEncoder().encode(texto);

@@ -1,6 +1,8 @@
 import { leerPeriodo, type Periodo } from '../../../directiva/periodos.ts';
 import type { TerritorioId } from '../../../kernel/tipos.ts';
 import type { Indicador } from '../../indicador/indicador.ts';
+import { type FichaDeCalidad, fichaEn, reparosPropios } from '../reporte.calidad.ts';
+import { motivoDe } from '../reporte.etiquetas.ts';
 import { codigosDe, type Mapeo, muestraDe, periodosAnchos } from './mapeo.ts';
 import { type Celda, type Escritura, escrituraDe, leerCelda } from './numero.ts';
 import { agotar, type Tabla } from './tabla.ts';
@@ -93,6 +95,7 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
   const periodos = new Map<string, Periodo | undefined>();
   const categorias = new Map<string, string | undefined>();
   const bloques = new Map<string, Bloque>();
+  const fichas = new Map<Periodo, FichaDeCalidad>();
   const salida: Preparado = { bloques: [], fallas: [], rechazadas: 0, avisos: [], avisadas: 0, filas: t.filas.length, valores: 0, ceros: 0, desconocidos: [] };
   const desconocidos = new Map<string, number>();
   const fallar = (linea: number, columna: string, motivo: string) => {
@@ -216,14 +219,14 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
     b.marca[p] = MARCA[celda.clase as keyof typeof MARCA];
     b.num[p] = valor;
     if (escrituraDen) b.den[p] = den;
-    if (celda.clase === 'valor') revisar(valor, den, linea, columna);
+    if (celda.clase === 'valor') revisar(periodo, valor, den, linea, columna);
   }
 
-  function revisar(valor: number, den: number, linea: number, columna: string): void {
-    if (s.agregacion === 'razon' && s.factor === 100 && valor > den) avisar(linea, columna, 'El numerador supera al denominador.');
-    const v = s.agregacion === 'razon' ? (valor / den) * s.factor : valor;
-    if (s.minimo !== undefined && v < s.minimo) avisar(linea, columna, `${v} es menor que el mínimo esperable (${s.minimo}).`);
-    if (s.maximo !== undefined && v > s.maximo) avisar(linea, columna, `${v} es mayor que el máximo esperable (${s.maximo}).`);
+  function revisar(periodo: Periodo, valor: number, den: number, linea: number, columna: string): void {
+    const ficha = fichas.get(periodo) ?? fichaEn(s, periodo);
+    fichas.set(periodo, ficha);
+    for (const r of reparosPropios(ficha, valor, den))
+      avisar(linea, columna, motivoDe(r, s.agregacion === 'razon' ? (valor / den) * s.factor : valor, s.decimales));
   }
 
   salida.bloques = [...bloques.values()];
