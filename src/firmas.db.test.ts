@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CasaDePrueba, casaNueva, nuevo } from '../test/casa.ts';
 import { autoridad, type Identidad } from '../test/firma/autoridad.ts';
@@ -118,6 +119,50 @@ describe('Firma de documentos oficiales', () => {
     const archivo = await guardarDocumento(casa.db, ajeno, 'otro.pdf', 'application/pdf', quien, new Date());
     expect(await casa.pedir('FirmarDocumento', id, { archivo }, quien)).toMatchObject({ ok: false, impedimentos: [{ campo: 'archivo' }] });
     expect((await estadoDe(id)).situacion).toBe('emitido');
+  });
+
+  it('5.1 lo que no es el documento bien firmado se rechaza con motivo y remedio, y el original queda como estaba', async () => {
+    const id = await emitir((await vigente()) ?? undefined);
+    const f = enTurno(await estadoDe(id))[0] as { cargo: string; entidad: string };
+    const quien = casa.como(f.cargo as Cargo, f.entidad);
+    await casa.db
+      .insertInto('persona')
+      .values({ id: quien.actor.persona, nombres: 'Rosa', apellidos: 'Quispe', dni: '40000001', creada_en: new Date() })
+      .onConflict((oc) => oc.column('id').doUpdateSet({ dni: '40000001' }))
+      .execute();
+    const { vigente: original } = await estadoDe(id);
+    const base = Buffer.from((await leerDocumento(casa.db, original))?.bytes ?? []);
+    const fecha = new Date(Math.floor(Date.now() / 1000) * 1000);
+    const firmado = await firmarPdf(base, await ca.hoja('ROSA QUISPE', { dni: '40000001' }), [ca.intermedia], { fecha });
+    const alterado = Buffer.from(firmado);
+    const flujo = alterado.indexOf('stream') + 40;
+    alterado[flujo] = (alterado[flujo] ?? 0) ^ 1;
+    const relleno = deflateSync(Buffer.alloc(80 * 1024 * 1024));
+    const bomba = Buffer.concat([
+      Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /XRef /Size 2 /W [1 2 1] /Root 1 0 R /Filter /FlateDecode /Length ${relleno.length} >>\nstream\n`),
+      relleno,
+      Buffer.from('\nendstream\nendobj\nstartxref\n9\n%%EOF'),
+    ]);
+    const texto = firmado.toString('latin1');
+    const ultimo = texto.lastIndexOf('trailer\n<<') + 10;
+    const cifrado = Buffer.from(`${texto.slice(0, ultimo)} /Encrypt 99 0 R ${texto.slice(ultimo)}`, 'latin1');
+    const subir = async (bytes: Uint8Array, como = quien) =>
+      casa.pedir('FirmarDocumento', id, { archivo: await guardarDocumento(casa.db, bytes, 'x.pdf', 'application/pdf', como, new Date()) }, como);
+    for (const [bytes, motivo] of [
+      [Buffer.from('no es un PDF'), /PDF/],
+      [cifrado, /cifrado/],
+      [alterado, /no es el documento/],
+      [bomba, /se expande en exceso/],
+      [base, /ninguna firma nueva/],
+      [await firmarPdf(base, await ca.hoja('PEDRO MAMANI', { dni: '40000002' }), [ca.intermedia], { fecha }), /otra persona/],
+    ] as const) {
+      const r = await subir(bytes);
+      expect(r).toMatchObject({ ok: false, estado: 409, impedimentos: [{ campo: 'archivo', motivo: expect.stringMatching(motivo) }] });
+      if (!r.ok) expect(r.impedimentos[0]?.remedio).not.toBe('');
+    }
+    expect(await estadoDe(id)).toMatchObject({ situacion: 'emitido', vigente: original });
+    expect(base.equals(Buffer.from((await leerDocumento(casa.db, original))?.bytes ?? []))).toBe(true);
+    expect(await subir(firmado)).toMatchObject({ ok: true });
   });
 
   it('5.1 el cliente no elige los bytes: no se emite lo que el expediente no produce, ni dos veces el mismo texto', async () => {

@@ -95,6 +95,7 @@ async function firma(
       certificado: f.certificado,
       selladaEl: f.selladoEl,
       esTitular: esTitular(f, persona),
+      deOtraPersona: Boolean(f.titular?.documento && persona?.dni && f.titular.documento !== persona.dni) || undefined,
     })),
     dania: [...anteriores.values()].some(
       (a) => a.resultado !== 'NO_VALIDO' && (todas.find((f) => f.campo === a.campo)?.resultado ?? 'NO_VALIDO') === 'NO_VALIDO',

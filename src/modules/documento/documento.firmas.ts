@@ -112,6 +112,11 @@ function problemaDelArchivo(s: DocumentoOficial, h: HallazgoDeFirma): Omit<Imped
       remedio: 'Cada oficina sube el documento después de firmar: así consta quién firmó y cuándo.',
     };
   const [nueva] = h.nuevas;
+  if (nueva?.deOtraPersona)
+    return {
+      motivo: 'La firma es de otra persona: el documento de identidad del certificado no es el de quien ejerce la oficina.',
+      remedio: 'Debe firmar quien ejerce la oficina, con su propio certificado. Si cambió quien la ejerce, registre antes su designación.',
+    };
   if (nueva?.resultado === 'NO_VALIDO')
     return { motivo: `La firma no es válida. ${nueva.razones.join(' ')}`, remedio: 'Revise su certificado y vuelva a firmar.' };
   return undefined;

@@ -137,6 +137,7 @@ describe('Firmar el documento', () => {
     ['trae dos firmas nuevas', { nuevas: [...hallazgo().nuevas, ...hallazgo().nuevas] }, /2 firmas nuevas/],
     ['la firma no es válida', { nuevas: [{ resultado: 'NO_VALIDO', razones: ['El certificado venció.'] }] }, /El certificado venció/],
     ['una firma anterior dejó de valer', { dania: true }, /dejó de ser válida/],
+    ['firmó otra persona', { nuevas: [{ resultado: 'VALIDO', razones: [], esTitular: false, deOtraPersona: true }] }, /es de otra persona/],
   ])('5.1 se rechaza si %s, con motivo y remedio', (_que, cambios, motivo) => {
     dado(documento, [emitido])
       .cuando(firmarDocumento, { archivo: B }, organo, con(hallazgo(cambios)))

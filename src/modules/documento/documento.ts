@@ -134,6 +134,8 @@ export interface HallazgoDeFirma {
     selladaEl?: Instante;
     /** Does the certificate name the person who holds the office? Undefined when it cannot be told. */
     esTitular?: boolean;
+    /** The identity document of the certificate is that of another person: no doubt is left. */
+    deOtraPersona?: boolean;
   }[];
   /** A signature of before is no longer valid in this file. */
   dania: boolean;

@@ -96,6 +96,10 @@ export const CONDUCEN_ESPACIO = [
   'viceministro',
 ] as const;
 
+/** What its meetings discussed and contributed to. */
+const tratados = (e: Espacio): Record<string, Id> =>
+  Object.fromEntries([...new Set(e.reuniones.flatMap((r) => [...r.sobre, ...r.aportes.flatMap((a) => a.sobre ?? [])]))].map((id, i) => [`sobre-${i + 1}`, id]));
+
 export function ficha(e: Espacio): Ficha {
   const conducen = [{ entidad: e.entidad, cargos: CONDUCEN_ESPACIO }];
   return {
@@ -103,7 +107,7 @@ export function ficha(e: Espacio): Ficha {
     situacion: e.situacion,
     entidad: e.entidad,
     territorio: e.territorio,
-    relaciones: Object.fromEntries(e.reconocimientos.map((r, i) => [`cig-${i + 1}`, r.cig])),
+    relaciones: { ...Object.fromEntries(e.reconocimientos.map((r, i) => [`cig-${i + 1}`, r.cig])), ...tratados(e) },
     participantes: [...new Set([e.entidad, ...e.integrantes])],
     pendientes: e.reuniones
       .filter((r) => !r.cierre)

@@ -20,6 +20,6 @@ export function continuidadDe(base: Uint8Array, nuevo: Uint8Array): Continuidad 
     };
   } catch (e) {
     if (!(e instanceof PdfIlegible)) throw e;
-    return { clase: 'distinto', motivo: e.message };
+    return { clase: 'distinto', motivo: `El archivo no se puede leer como PDF. ${e.message}` };
   }
 }

@@ -61,7 +61,11 @@ export function VistaDe({ v }: { v: Vista }) {
         </details>
       );
     case 'tabla':
-      return <TablaDe v={v} />;
+      return (
+        <div className="en-tarjetas">
+          <TablaDe v={v} />
+        </div>
+      );
   }
 }
 
@@ -93,8 +97,10 @@ function TablaDe({ v }: { v: Extract<Vista, { clase: 'tabla' }> }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           <tr key={i}>
             {f.map((x, j) => (
-              <td key={v.columnas[j]?.titulo} className={v.columnas[j]?.num ? 'num' : undefined}>
-                <VistaDe v={x} />
+              <td key={v.columnas[j]?.titulo} className={v.columnas[j]?.num ? 'num' : undefined} data-etiqueta={v.columnas[j]?.titulo}>
+                <div>
+                  <VistaDe v={x} />
+                </div>
               </td>
             ))}
           </tr>
