@@ -248,6 +248,7 @@ async function debatir(g: Guion): Promise<void> {
         propuesta: 'El Ministerio del Ambiente brinda asistencia técnica a las municipalidades que la soliciten.',
         minutos: 20,
         responsable: 'minam',
+        cargo: 'funcionario_sector',
         cumplimiento: 'Cada municipalidad del plan recibió al menos dos visitas.',
         vence: g.en(90),
         posiciones: [

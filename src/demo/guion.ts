@@ -18,6 +18,7 @@ interface AsuntoDemo {
   propuesta?: string;
   minutos?: number;
   responsable?: string;
+  cargo?: string;
   cumplimiento?: string;
   vence?: Fecha;
   /** An amendment incorporated, the objection it cures withdrawn, and the positions on the new text. */
@@ -113,8 +114,8 @@ export class Guion {
   async convocar(s: Omit<SesionDemo, 'presentes'>): Promise<void> {
     const { id, cig, clase = 'ordinaria', convocada, fecha, modalidad = 'mixta', lugar, conduce } = s;
     await this.hacer(conduce, 'ConvocarSesion', id, { cig, clase, fecha, modalidad, lugar }, { el: convocada });
-    for (const { tipo, titulo, objeto, propuesta, minutos, responsable, cumplimiento, vence } of s.asuntos)
-      await this.hacer(conduce, 'IncluirAsunto', id, { tipo, titulo, objeto, propuesta, minutos, responsable, cumplimiento, vence }, { el: convocada });
+    for (const { tipo, titulo, objeto, propuesta, minutos, responsable, cargo, cumplimiento, vence } of s.asuntos)
+      await this.hacer(conduce, 'IncluirAsunto', id, { tipo, titulo, objeto, propuesta, minutos, responsable, cargo, cumplimiento, vence }, { el: convocada });
   }
 
   private async tieneSeguimiento(id: Id): Promise<boolean> {
