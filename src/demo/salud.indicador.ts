@@ -105,4 +105,50 @@ export async function medir(g: Guion): Promise<void> {
     { el: g.hace(24) },
   );
   for (const periodo of anios.slice(0, -1)) await g.hacer(SECTOR, 'PublicarPeriodo', INDICADOR, { periodo: String(periodo) }, { el: g.hace(22) });
+  await producir(g, anios, el);
+}
+
+/** What the service does so that the result changes: outings of the brigades, by province. */
+async function producir(g: Guion, anios: readonly number[], el: string): Promise<void> {
+  const [inicio = 0, , , ultimo = 0] = anios;
+  const indicador = idDemo('indicador/cred-brigadas');
+  await g.hacer(
+    SECTOR,
+    'DefinirIndicador',
+    indicador,
+    {
+      servicio: SERVICIO,
+      modelo: MODELO,
+      nombre: 'Salidas de las brigadas itinerantes a comunidades',
+      proposito: 'Ver si el producto acordado se entrega donde falta cobertura.',
+      dimension: 'cobertura',
+      clase: 'producto',
+      agregacion: 'suma',
+      numerador: 'Salidas realizadas en el año',
+      unidad: 'salidas',
+      sentido: 'mayor_mejor',
+      periodicidad: 'anual',
+      fuente: 'Cuaderno de salidas de las redes (demostración)',
+      responsable: 'minsa',
+      captura: 'provincia',
+      criterios: { simplicidad: true, confiabilidad: true, validez: true, costoRazonable: true },
+    },
+    { el },
+  );
+  const valores = (filas: readonly (readonly [string, number, number])[]) =>
+    filas.map(([territorio, periodo, valor]) => ({ territorio, periodo: String(periodo), valor }));
+  const inicial = valores([
+    ['pe', inicio, 64],
+    ['09', inicio, 64],
+  ]);
+  await g.hacer(SECTOR, 'FijarLineaBase', indicador, { fuente: 'Cuaderno de salidas (demostración)', valores: inicial }, { el });
+  const metas = valores([
+    ['pe', ultimo + 1, 160],
+    ['09', ultimo + 1, 160],
+  ]);
+  await g.hacer(SECTOR, 'FijarMetas', indicador, { sustento: 'Metas del Modelo Específico (demostración)', valores: metas }, { el });
+  const salidas = { '0902': [38, 52, 66, 81], '0903': [26, 31, 40, 47] };
+  const cifras = Object.entries(salidas).flatMap(([territorio, porAnio]) => porAnio.map((valor, i) => ({ territorio, periodo: String(anios[i]), valor })));
+  await g.hacer('minsa/ogpp', 'ReportarCifras', idDemo('reporte/cred-brigadas'), { indicador, cifras, enviar: true }, { el: g.hace(24) });
+  for (const periodo of anios.slice(0, -1)) await g.hacer(SECTOR, 'PublicarPeriodo', indicador, { periodo: String(periodo) }, { el: g.hace(22) });
 }

@@ -9,6 +9,7 @@ export default [
     route('directiva/:numeral', 'rutas/numeral.tsx'),
     route('indicadores', 'rutas/indicadores.tsx'),
     route('indicadores/:id', 'rutas/indicador.tsx'),
+    route('cadenas/:servicio', 'rutas/cadena.tsx'),
     route('verificar', 'rutas/verificar.tsx', { id: 'verificar' }),
     route('verificar/:codigo', 'rutas/verificar.tsx', { id: 'verificar-codigo' }),
   ]),

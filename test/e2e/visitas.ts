@@ -40,6 +40,7 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   'directiva/flujograma': () => una('anonimo', '/directiva/flujograma'),
   indicadores: () => [...una('anonimo', '/indicadores'), ...una('sector', '/indicadores')],
   'indicadores/:id': (e) => [...una('anonimo', `/indicadores/${e.porTipo.indicador}`), ...una('sector', `/indicadores/${e.porTipo.indicador}?territorio=09`)],
+  'cadenas/:servicio': (e) => una('sector', `/cadenas/${e.porTipo.servicio}?territorio=09`),
   'indicadores/:id/cifras': (e) => una('sector', `/indicadores/${e.porTipo.indicador}/cifras?territorio=09`),
   reportes: () => una('sector', '/reportes'),
   'reportes/:id': (e) => una('sector', `/reportes/${e.porTipo.reporte}`),

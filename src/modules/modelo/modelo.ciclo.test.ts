@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dado, huella, idDe } from '../../../test/escenario.ts';
+import { dado, huella, idDe, leido } from '../../../test/escenario.ts';
 import { ACTA, abierto, GERENTE_REGIONAL, INDICADOR, leidos, MINISTRO, NIVEL, PRESIDENTE, SECRETARIA } from '../../../test/modelo.fixtures.ts';
 import type { Marca } from '../../kernel/tipos.ts';
 import { modelo } from './modelo.actos.ts';
@@ -67,6 +67,48 @@ describe('Ciclo de mejora', () => {
       .entonces(['PeriodoEvaluado'])
       .advierte('8.18', /usuarios/);
     dado(modelo, enImplementacion).cuando(evaluarPeriodo, { periodo: '2026' }, PRESIDENTE, con).rechaza('8.18', /vacía/);
+  });
+
+  it('numeral 8.18: la mirada de los usuarios cita la encuesta, con su margen, y el conteo de reclamos', () => {
+    const encuesta = leido('encuesta', {
+      nombre: 'Satisfacción 2025',
+      situacion: 'vigente',
+      confianza: '95',
+      resultados: [
+        { territorio: '0901', valor: 60, n: 100, poblacion: 300, margen: 6 },
+        { territorio: '0902', valor: 80, n: 100, poblacion: 100, margen: 8 },
+        { territorio: '2101', valor: 10, n: 100, poblacion: 900, margen: 9 },
+      ],
+    });
+    const reclamos = leido('indicador', { nombre: 'Reclamos por canal', dimension: 'satisfaccion' });
+    const citas = { encuesta: encuesta.id, reclamos: reclamos.id };
+    dado(modelo, enImplementacion)
+      .cuando(evaluarPeriodo, { periodo: '2026', institucional: 'Se cumplió', ...citas }, PRESIDENTE, { leidos: { ...leidos(), encuesta, reclamos } })
+      .entonces([
+        {
+          tipo: 'PeriodoEvaluado',
+          datos: {
+            fuentes: [
+              { clase: 'encuesta', expediente: encuesta.id, texto: expect.stringContaining('60,0 ± 6,0') },
+              { clase: 'reclamos', expediente: reclamos.id, texto: 'Reclamos por canal' },
+            ],
+          },
+        },
+      ]);
+    dado(modelo, enImplementacion)
+      .cuando(evaluarPeriodo, completa, PRESIDENTE, con)
+      .entonces(['PeriodoEvaluado'])
+      .advierte('8.18', /no cita una encuesta/);
+    dado(modelo, enImplementacion)
+      .cuando(evaluarPeriodo, { ...completa, encuesta: citas.encuesta }, PRESIDENTE, {
+        leidos: { ...leidos(), encuesta: leido('encuesta', { situacion: 'retirada' }) },
+      })
+      .rechaza('8.18', /encuesta vigente/);
+    dado(modelo, enImplementacion)
+      .cuando(evaluarPeriodo, { ...completa, reclamos: citas.reclamos }, PRESIDENTE, {
+        leidos: { ...leidos(), reclamos: leido('indicador', { dimension: 'costo' }) },
+      })
+      .rechaza('8.18', /satisfacción/);
   });
 
   it('8.17 la evaluación la conduce el ETTI y mide indicadores del modelo', () => {

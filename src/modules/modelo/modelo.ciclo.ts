@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { DocumentoRef, FechaCampo, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { DocumentoRef, ExpedienteRef, FechaCampo, Texto, TextoLargo } from '../../directiva/campos.ts';
+import { margenConjunto } from '../../directiva/muestra.ts';
 import { Opcion } from '../../directiva/opcion.ts';
 import { delMinistro, puedeResolver } from '../../directiva/resolucion.ts';
-import { acto, efecto } from '../../kernel/acto.ts';
-import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
+import { acto, type Contexto, efecto } from '../../kernel/acto.ts';
+import type { Advertencia, Impedimento, TerritorioId } from '../../kernel/tipos.ts';
+import type { Encuesta } from '../encuesta/encuesta.ts';
+import type { Indicador } from '../indicador/indicador.ts';
 import { preside } from './modelo.lecturas.ts';
+import type { FuenteDePercepcion } from './modelo.mejora.ts';
 import { type Modelo, type ModeloHecho, vigentes } from './modelo.ts';
 
 const FORMALIZADO: readonly Modelo['pistaA'][] = ['E10', 'E11', 'E12', 'E13'];
@@ -19,7 +23,12 @@ const parrafo = (title: string, description: string) => z.string().trim().max(10
 const DatosEvaluacion = z.object({
   periodo: Texto('Periodo evaluado', 'Por ejemplo: primer semestre de 2027.', 100),
   institucional: parrafo('Desde los marcos institucionales', 'Qué se cumplió de los procesos, los roles y las metas, nivel por nivel.'),
-  percepcion: parrafo('Desde la percepción de los usuarios', 'Encuestas, reclamos o reuniones: fuente, cuántas personas y qué dijeron.'),
+  percepcion: parrafo(
+    'Desde la percepción de los usuarios',
+    'Qué dicen las encuestas y los reclamos que se citan abajo, y las reuniones: cuántas personas y qué dijeron.',
+  ),
+  encuesta: ExpedienteRef('Encuesta de percepción', 'encuesta', 'La que sustenta esta mirada, de ser el caso.').optional(),
+  reclamos: ExpedienteRef('Conteo de reclamos y sugerencias', 'indicador', 'Indicador de satisfacción que los cuenta, de ser el caso.').optional(),
   mediciones: z
     .array(
       z.object({
@@ -42,6 +51,51 @@ const DatosEvaluacion = z.object({
     .meta({ title: 'Hallazgos' }),
 });
 
+const uno = (x: number): string => x.toFixed(1).replace('.', ',');
+
+/** «66,4 ± 5,3 en Huancavelica, con 314 encuestas al 95 % de confianza»: the part of the survey inside the territory of the modelo. */
+function leerEncuesta(e: Encuesta, m: Modelo, ctx: Contexto): string {
+  const dentro = (t: TerritorioId | undefined): boolean => t !== undefined && (t === m.territorio || dentro(ctx.catalogo.territorio(t)?.padre));
+  const suyos = e.resultados.filter((r) => dentro(r.territorio));
+  const total = suyos.reduce((s, r) => s + r.poblacion, 0);
+  if (total === 0) return `${e.nombre}: sin resultados en ${m.nombreTerritorio}`;
+  const valor = suyos.reduce((s, r) => s + r.valor * r.poblacion, 0) / total;
+  const estratos = suyos.flatMap((r) => (r.margen === undefined ? [] : [{ poblacion: r.poblacion, margen: r.margen }]));
+  const margen = estratos.length === suyos.length ? ` ± ${uno(margenConjunto(estratos))}` : '';
+  const n = suyos.reduce((s, r) => s + r.n, 0);
+  return `${e.nombre}: ${uno(valor)}${margen} en ${m.nombreTerritorio}, con ${n} encuestas${margen ? ` al ${e.confianza} % de confianza` : ', sin margen de error'}`;
+}
+
+/** 8.18: the sources that the second lens cites, or why they are not such. */
+function fuentesDe(m: Modelo, ctx: Contexto): { fuentes: FuenteDePercepcion[]; impedimentos: Impedimento[] } {
+  const fuentes: FuenteDePercepcion[] = [];
+  const impedimentos: Impedimento[] = [];
+  const { encuesta, reclamos } = ctx.leidos;
+  if (encuesta) {
+    const e = encuesta.estado as Encuesta;
+    if (encuesta.tipo === 'encuesta' && e.situacion === 'vigente') fuentes.push({ clase: 'encuesta', expediente: encuesta.id, texto: leerEncuesta(e, m, ctx) });
+    else
+      impedimentos.push({
+        numeral: '8.18',
+        campo: 'encuesta',
+        motivo: 'El expediente citado no es una encuesta vigente.',
+        remedio: 'Elija una encuesta de la lista, o registre antes la que corresponde.',
+      });
+  }
+  if (reclamos) {
+    const i = reclamos.estado as Indicador;
+    if (reclamos.tipo === 'indicador' && i.dimension === 'satisfaccion') fuentes.push({ clase: 'reclamos', expediente: reclamos.id, texto: i.nombre });
+    else
+      impedimentos.push({
+        numeral: '8.18',
+        campo: 'reclamos',
+        motivo: 'El expediente citado no es un indicador de satisfacción de la ciudadanía.',
+        remedio: 'Elija el indicador que cuenta los reclamos y sugerencias.',
+      });
+  }
+  return { fuentes, impedimentos };
+}
+
 /** t15 (8.17, 8.18): both lenses are expected; with one of them it warns. Measuring before a baseline is lawful (R9). */
 export const evaluarPeriodo = acto<Modelo, z.output<typeof DatosEvaluacion>, ModeloHecho>({
   nombre: 'EvaluarPeriodo',
@@ -51,6 +105,7 @@ export const evaluarPeriodo = acto<Modelo, z.output<typeof DatosEvaluacion>, Mod
   numerales: ['8.17', '8.18'],
   concurrencia: 'version',
   datos: DatosEvaluacion,
+  refs: (d) => ({ encuesta: d.encuesta, reclamos: d.reclamos }),
   puede: preside,
   impide: (m) =>
     m.pistaA === 'E12' || m.pistaA === 'E13'
@@ -62,7 +117,7 @@ export const evaluarPeriodo = acto<Modelo, z.output<typeof DatosEvaluacion>, Mod
             remedio: 'Inicie antes su implementación; los indicadores sí pueden medirse desde ahora.',
           },
         ],
-  decidir: (m, datos) => {
+  decidir: (m, { encuesta: _e, reclamos: _r, ...datos }, ctx) => {
     const conocidos = new Set(vigentes(m).map((i) => i.numero));
     const ajenas = datos.mediciones.flatMap((x, i): Impedimento[] =>
       conocidos.has(x.numero)
@@ -76,8 +131,10 @@ export const evaluarPeriodo = acto<Modelo, z.output<typeof DatosEvaluacion>, Mod
             },
           ],
     );
+    const { fuentes, impedimentos } = fuentesDe(m, ctx);
+    ajenas.push(...impedimentos);
     if (ajenas.length > 0) return { impedimentos: ajenas };
-    if (!datos.institucional && !datos.percepcion)
+    if (!datos.institucional && !datos.percepcion && fuentes.length === 0)
       return {
         impedimentos: [
           {
@@ -89,13 +146,18 @@ export const evaluarPeriodo = acto<Modelo, z.output<typeof DatosEvaluacion>, Mod
         ],
       };
     const advertencias: Advertencia[] = [];
-    if (!datos.percepcion) advertencias.push({ numeral: '8.18', motivo: 'Falta la mirada de los usuarios del servicio.' });
+    if (!datos.percepcion && fuentes.length === 0) advertencias.push({ numeral: '8.18', motivo: 'Falta la mirada de los usuarios del servicio.' });
+    else if (fuentes.length === 0)
+      advertencias.push({
+        numeral: '8.18',
+        motivo: 'La mirada de los usuarios no cita una encuesta ni un conteo de reclamos: no consta a cuántos se escuchó.',
+      });
     if (!datos.institucional) advertencias.push({ numeral: '8.18', motivo: 'Falta la mirada de los marcos institucionales.' });
     if (datos.mediciones.length === 0) advertencias.push({ numeral: '8.17', motivo: 'La evaluación no trae mediciones de los indicadores.' });
     const sinBase = vigentes(m).filter((i) => !i.lineaBase && datos.mediciones.some((x) => x.numero === i.numero));
     if (sinBase.length > 0)
       advertencias.push({ numeral: '8.17', motivo: `Sin línea de base: ${sinBase.map((i) => i.nombre).join(', ')}. La primera medición puede serlo.` });
-    return { hechos: [{ tipo: 'PeriodoEvaluado', v: 1, datos }], advertencias };
+    return { hechos: [{ tipo: 'PeriodoEvaluado', v: 1, datos: { ...datos, fuentes } }], advertencias };
   },
 });
 

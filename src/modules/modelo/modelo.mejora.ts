@@ -2,11 +2,19 @@ import type { Resolucion } from '../../directiva/resolucion.ts';
 import type { Fecha, Hecho, Id } from '../../kernel/tipos.ts';
 import type { Modelo } from './modelo.ts';
 
+/** Where the perception of the users comes from: a survey with its margin, or an indicator that counts complaints (8.18). */
+export interface FuenteDePercepcion {
+  clase: 'encuesta' | 'reclamos';
+  expediente: Id;
+  texto: string;
+}
+
 /** What the ETTI found in a period, seen by the institutions and by the users of the service (8.18). */
 export interface Evaluacion {
   periodo: string;
   institucional: string;
   percepcion: string;
+  fuentes?: FuenteDePercepcion[];
   mediciones: { numero: number; valor: number; comentario: string }[];
   hallazgos: { texto: string; propuesta: string }[];
   fecha: Fecha;

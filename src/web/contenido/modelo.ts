@@ -8,7 +8,7 @@ import { numero } from '../formato.ts';
 import { formalizacion, opinionPrevia } from './formalizacion.ts';
 import { conTablas, type EtiquetasDe } from './generico.ts';
 import type { Nombres } from './nombres.ts';
-import { chip, datos, grupo, lista, type Seccion, tabla, texto, type Vista } from './vista.ts';
+import { chip, datos, enlace, grupo, lista, type Seccion, tabla, texto, type Vista } from './vista.ts';
 
 type Clave = keyof typeof SECCIONES;
 type Roles = NonNullable<Modelo['secciones']['roles']>;
@@ -112,7 +112,12 @@ function mejora(m: Modelo): Seccion[] {
         m.evaluaciones.map((e) => [
           texto(`${e.periodo}\n${dmy(e.fecha)}`, true),
           e.institucional ? texto(e.institucional, true) : chip('Falta esta mirada (8.18)', 'ambar'),
-          e.percepcion ? texto(e.percepcion, true) : chip('Falta esta mirada (8.18)', 'ambar'),
+          e.percepcion || e.fuentes?.length
+            ? lista([
+                ...(e.percepcion ? [e.percepcion] : []),
+                ...(e.fuentes ?? []).map((f) => enlace(f.texto, f.clase === 'encuesta' ? `/expediente/${f.expediente}` : `/indicadores/${f.expediente}`)),
+              ])
+            : chip('Falta esta mirada (8.18)', 'ambar'),
           lista(
             e.mediciones.map(
               (x) =>
@@ -194,7 +199,10 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: EtiquetasDe)
       titulo: 'Indicadores',
       numeral: '8.17',
       acto: 'ProponerIndicador',
-      vista: vigentes(m).length > 0 ? indicadores(m) : texto('Aún no hay indicadores.'),
+      vista: grupo([
+        [undefined, enlace('Ver la cadena de valor en cifras', `/cadenas/${m.servicio}?territorio=${m.territorio}`)],
+        [undefined, vigentes(m).length > 0 ? indicadores(m) : texto('Aún no hay indicadores.')],
+      ]),
     },
     ...(Object.keys(SECCIONES) as Clave[]).filter((k) => k !== 'roles').map((k) => seccion(m, k, n, etiquetas)),
     ...(m.pedidos.length > 0

@@ -57,7 +57,21 @@ export function Camino({ d }: { d: DatosDeIndicador }) {
 /** Surveys behind the figures, with what lets anybody judge them (8.18). */
 export function Percepcion({ d }: { d: DatosDeIndicador }) {
   const p = d.percepcion;
-  if (!p) return null;
+  const registrar =
+    d.admiteEncuestas && !d.publico ? (
+      <p>
+        <a href={`/nuevo/RegistrarEncuesta?indicador=${d.id}`}>Registrar una encuesta</a>
+      </p>
+    ) : null;
+  if (!p)
+    return registrar ? (
+      <Tarjeta titulo="Encuestas" id="encuestas">
+        <p className="tenue">
+          Aún no hay encuestas de este periodo. Con su ficha técnica y sus resultados, el margen de error se calcula y se ve en el gráfico.
+        </p>
+        {registrar}
+      </Tarjeta>
+    ) : null;
   return (
     <Tarjeta titulo="Encuestas de donde salen las cifras" id="encuestas">
       {p.comparacion ? <Aviso tono="azul">{p.comparacion}</Aviso> : null}
@@ -98,6 +112,7 @@ export function Percepcion({ d }: { d: DatosDeIndicador }) {
         Los márgenes (±) son al {p.confianza} de confianza, con el efecto de diseño y la corrección por población finita. El de un total reúne los de sus
         territorios, cada uno con el peso de su población.
       </p>
+      {registrar}
     </Tarjeta>
   );
 }

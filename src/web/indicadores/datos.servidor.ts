@@ -4,6 +4,7 @@ import type { Deps } from '../contexto.ts';
 import { nombreDeSituacion, tonoDeSituacion } from '../etiquetas.ts';
 import { cifra, cuantos, numero } from '../formato.ts';
 import { paginaDe } from '../gestion.servidor.ts';
+import { datosDeCadena } from './cadena.servidor.ts';
 import { datosDeCalidad } from './calidad.servidor.ts';
 import { caminosDe, conMargen, datosDeBrecha, datosDelMapa, datosDeSerie, nombresDePeriodos, textoDe } from './dibujo.servidor.ts';
 import { filaDeCamino } from './meta.ts';
@@ -74,6 +75,7 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
   const mejores = clasificadas(v);
   const extremos = Math.min(EXTREMOS, Math.floor(mejores.length / 2));
   const catalogo = deps.catalogo();
+  const cadena = await datosDeCadena(deps, s.servicio, v.territorio.id);
   const fila = (f: FilaDeNivel) => ({
     id: f.id,
     nombre: f.nombre,
@@ -137,6 +139,8 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
       con: mejores.length,
     },
     brecha: datosDeBrecha(v),
+    admiteEncuestas: s.dimension === 'satisfaccion' && s.agregacion === 'media_ponderada' && s.situacion !== 'retirado',
+    cadena: cadena && cadena.total > 1 ? cadena : null,
     caminos: caminosDe(v).map((c) => filaDeCamino(s, c)),
     percepcion: datosDePercepcion({
       encuestas: v.encuestas,

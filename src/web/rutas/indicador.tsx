@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { depsDe } from '../contexto.ts';
+import { Cadena } from '../indicadores/cadena.tsx';
 import { Calidad } from '../indicadores/calidad.tsx';
 import { Camino, Percepcion } from '../indicadores/camino.tsx';
 import { type DatosDeIndicador, datosDeIndicador } from '../indicadores/datos.servidor.ts';
@@ -37,10 +38,14 @@ export default function Indicador() {
           <Resumen d={d} />
           <Serie d={d} />
           <Camino d={d} />
-          <Percepcion d={d} />
           <MapaYTabla d={d} />
           <Ranking d={d} />
           <Brecha d={d} />
+          {d.cadena ? (
+            <Tarjeta titulo="Cadena de valor del servicio" id="cadena">
+              <Cadena d={d.cadena} />
+            </Tarjeta>
+          ) : null}
           {d.calidad ? (
             <Calidad q={d.calidad} periodo={d.periodo.nombre} descarga={`/indicadores/${d.id}/descargar/calidad.csv?${d.enlace.split('?')[1] ?? ''}`} />
           ) : null}
@@ -55,6 +60,7 @@ export default function Indicador() {
           </p>
         </Vacio>
       )}
+      <Percepcion d={d} />
       <Ficha d={d} />
       <script src="/imagen.js" defer />
     </>
