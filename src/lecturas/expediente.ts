@@ -48,7 +48,7 @@ export async function findExpediente(db: Db, id: Id): Promise<ExpedienteLeido | 
     select e.id, e.tipo, e.codigo, e.version, e.estado, encode(e.huella, 'hex') as huella, e.titulo, e.situacion, e.entidad, e.territorio,
       e.participantes, e.demo, e.creado_el as "creadoEl",
       (select coalesce(json_agg(json_build_object('id', o.id, 'rol', r.key, 'tipo', o.tipo, 'codigo', o.codigo, 'titulo', o.titulo, 'situacion', o.situacion,
-        'estado', case when o.tipo = 'cig' then o.estado end) order by r.key), '[]')
+        'estado', case when o.tipo = 'cig' or (e.tipo = 'reporte' and o.tipo = 'indicador') then o.estado end) order by r.key), '[]')
         from jsonb_each_text(e.relaciones) r join expediente o on o.id = r.value::uuid) as relacionados,
       (select coalesce(json_agg(json_build_object('clave', p.clave, 'que', p.que, 'numeral', p.numeral, 'para', p.para, 'cargos', p.cargos, 'acto', p.acto, 'desde', p.desde, 'vence', p.vence)
           order by p.vence nulls last, p.desde), '[]')

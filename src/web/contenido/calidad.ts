@@ -3,9 +3,9 @@ import { dmy } from '../../kernel/calendario.ts';
 import type { Id, TerritorioId } from '../../kernel/tipos.ts';
 import type { AvisoLeido } from '../../lecturas/calidad.ts';
 import type { Indicador } from '../../modules/indicador/indicador.ts';
-import { esperable, REGLAS_DE_CALIDAD } from '../../modules/reporte/reporte.etiquetas.ts';
+import { motivoDe, REGLAS_DE_CALIDAD } from '../../modules/reporte/reporte.etiquetas.ts';
 import type { Reporte } from '../../modules/reporte/reporte.ts';
-import { cifra, numero } from '../formato.ts';
+import { numero } from '../formato.ts';
 import type { Nombres } from './nombres.ts';
 import { enlace, grupo, type Seccion, tabla, texto } from './vista.ts';
 
@@ -43,16 +43,14 @@ export function seccionDeAvisos(
         undefined,
         tabla(
           titulo,
-          ['Territorio', 'Periodo', ...(conCategoria ? ['Categoría'] : []), 'Aviso', { titulo: 'Valor', num: true }, 'Se esperaba', 'Explicación'],
+          ['Territorio', 'Periodo', ...(conCategoria ? ['Categoría'] : []), 'Aviso', 'Explicación'],
           avisos.slice(0, VISIBLES).map((a) => {
             const id = d.territorios[a.pos] ?? '';
             return [
               n.territorio(id),
               nombreDePeriodo(s.periodicidad, a.periodo),
               ...(conCategoria ? [a.categoria || 'Total'] : []),
-              REGLAS_DE_CALIDAD[a.regla],
-              a.valor === undefined ? 'reservado' : cifra(a.valor, s.decimales),
-              esperable(a, s.decimales) || '—',
+              a.valor === undefined ? `${REGLAS_DE_CALIDAD[a.regla]}: reservado.` : motivoDe(a, a.valor, s.decimales),
               a.explicacion
                 ? texto(`${a.explicacion.texto} (${dmy(a.explicacion.fecha)})`, true)
                 : d.explica

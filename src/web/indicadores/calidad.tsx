@@ -1,5 +1,5 @@
 import { cuantos, numero } from '../formato.ts';
-import { Chip, Tabla, Tarjeta } from '../ui/piezas.tsx';
+import { Tabla, Tarjeta } from '../ui/piezas.tsx';
 import type { DatosDeCalidad } from './calidad.servidor.ts';
 
 /** Who has reported and when, and what looks odd in the figures in force. */
@@ -67,10 +67,17 @@ function Faltan({ q }: { q: DatosDeCalidad }) {
   return (
     <>
       <h3>Faltan {numero(q.sinListar)}</h3>
-      <p>
-        {q.faltan.map((f) => `${f.nombre} (${f.dentroDe || f.id})`).join(', ')}
-        {q.sinListar > q.faltan.length ? ` y ${numero(q.sinListar - q.faltan.length)} más` : ''}.
-      </p>
+      <ul>
+        {[...Map.groupBy(q.faltan, (f) => f.dentroDe)].map(([dentroDe, lista]) => (
+          <li key={dentroDe}>
+            {dentroDe ? <strong>{dentroDe}: </strong> : null}
+            {lista.map((f) => f.nombre).join(', ')}
+          </li>
+        ))}
+      </ul>
+      {q.sinListar > q.faltan.length ? (
+        <p className="tenue">Y {numero(q.sinListar - q.faltan.length)} más: elija un territorio, o descargue la lista.</p>
+      ) : null}
     </>
   );
 }
@@ -95,10 +102,6 @@ function Avisos({ avisos, total, reglas }: { avisos: NonNullable<DatosDeCalidad[
           <tr>
             <th scope="col">Territorio</th>
             <th scope="col">Aviso</th>
-            <th scope="col" className="num">
-              Valor
-            </th>
-            <th scope="col">Se esperaba</th>
             <th scope="col">Reporte</th>
             <th scope="col">Explicación</th>
           </tr>
@@ -111,10 +114,12 @@ function Avisos({ avisos, total, reglas }: { avisos: NonNullable<DatosDeCalidad[
                 <span className="tenue menor detalle">{[a.dentroDe, a.categoria].filter(Boolean).join(' · ')}</span>
               </th>
               <td>
-                <Chip tono={a.explicacion ? 'gris' : 'ambar'}>{a.regla}</Chip>
+                {a.regla}
+                <span className="menor detalle">
+                  {a.valor}
+                  {a.esperable ? `; se esperaba ${a.esperable}` : ''}
+                </span>
               </td>
-              <td className="num">{a.valor}</td>
-              <td>{a.esperable || '—'}</td>
               <td>
                 {a.de ? (
                   <>
