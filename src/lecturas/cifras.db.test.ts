@@ -10,8 +10,12 @@ import type { Indicador } from '../modules/indicador/indicador.ts';
 import { plazoDe } from '../modules/reporte/reporte.reglas.ts';
 import { posicionesDeCatalogo } from '../platform/cifras/posiciones.ts';
 import { hostsPermitidos } from '../platform/http/host.ts';
+import { reconstruir } from '../platform/verificar.ts';
+import { margenesDe } from '../web/indicadores/percepcion.ts';
+import { leerCadena } from './cadena.ts';
 import { cuentasPor, leerAvisos, leerAvisosDeReporte, leerCumplimiento } from './calidad.ts';
 import { coberturaDe, leerMapa, leerSeries } from './cifras.ts';
+import { leerEncuestas } from './encuestas.ts';
 import { findIndicador, listarIndicadores } from './indicadores.ts';
 import { leerLimites } from './limites.ts';
 
@@ -231,5 +235,82 @@ describe('Lecturas de indicadores', () => {
     expect(r.faltan).toContain('150101');
     expect((await pedir(`/indicadores/${indicador}/calidad?periodo=2024`)).status).toBe(404);
     expect((await pedir(`/indicadores/${indicador}/calidad?periodo=2026`, { authorization: 'Bearer falsa' })).status).toBe(401);
+  });
+});
+
+describe('numeral 8.18: percepción de los usuarios', () => {
+  it('los resultados de una encuesta son cifras del indicador, pesan por población y se retiran con ella', async () => {
+    const sector = casa.como('ogpp', 'minsa');
+    const satisfaccion = nuevo();
+    const { servicio } = s;
+    await casa.hacer(
+      'DefinirIndicador',
+      satisfaccion,
+      {
+        servicio,
+        nombre: 'Usuarios satisfechos',
+        proposito: 'Escuchar',
+        dimension: 'satisfaccion',
+        clase: 'resultado',
+        agregacion: 'media_ponderada',
+        numerador: 'Porcentaje satisfecho',
+        denominador: 'Usuarios',
+        unidad: '%',
+        sentido: 'mayor_mejor',
+        periodicidad: 'anual',
+        fuente: 'Encuesta',
+        responsable: 'minsa',
+        captura: 'provincia',
+      },
+      sector,
+    );
+    const encuesta = nuevo();
+    const ficha = {
+      indicador: satisfaccion,
+      nombre: 'Ola 1',
+      periodo: '2024',
+      poblacion: 'Usuarios',
+      marco: 'Padrón',
+      diseno: 'aleatorio',
+      disenoDetalle: 'Al azar',
+      muestra: 200,
+      tasaRespuesta: 80,
+      desde: '2024-10-01',
+      hasta: '2024-11-01',
+      aplico: 'Estadística',
+      pregunta: '¿Está satisfecho?',
+      escala: 'Sí o no',
+      medida: 'proporcion',
+      resultados: [
+        { territorio: '0902', valor: 80, n: 100, poblacion: 1000 },
+        { territorio: '0901', valor: 60, n: 100, poblacion: 3000 },
+      ],
+    };
+    await casa.hacer('RegistrarEncuesta', encuesta, ficha, sector);
+    const definicion = (await findIndicador(casa.db, satisfaccion, { soloPublicado: false }))?.estado as Indicador;
+    const pais = async () =>
+      (await leerSeries(casa.db, satisfaccion, definicion, await posiciones(), { territorios: ['pe'], categoria: '', periodo: 2024 })).get('pe')?.[0];
+    expect(await pais()).toMatchObject({ valor: 65, n: 2 });
+    const leidas = await leerEncuestas(casa.db, satisfaccion);
+    expect(leidas.map((e) => e.id)).toEqual([encuesta]);
+    const margenDe = margenesDe(leidas, casa.catalogo());
+    const [e1, e2] = ['0901', '0902'].map((t) => margenDe(t, 2024, 1) ?? Number.NaN) as [number, number];
+    expect(margenDe('09', 2024, 2)).toBeCloseTo(Math.hypot(0.75 * e1, 0.25 * e2), 9);
+    expect(margenDe('pe', 2024, 3), 'otro también reportó').toBeUndefined();
+
+    const antes = (await sql`select serie, periodo, pais_num, pais_den, num, den from cifra order by 1, 2`.execute(casa.db)).rows;
+    await reconstruir(casa.db, casa.registro);
+    expect((await sql`select serie, periodo, pais_num, pais_den, num, den from cifra order by 1, 2`.execute(casa.db)).rows).toEqual(antes);
+
+    const cadena = await leerCadena(casa.db, servicio, { territorio: 'pe', nivel: 'pais', pos: 0, soloPublicado: false });
+    expect(cadena.eslabones.find((x) => x.id === satisfaccion)?.ultimo).toMatchObject({ periodo: 2024, n: 2, reserva: false });
+    expect(cadena.eslabones.find((x) => x.id === indicador)?.ultimo, '8.19: lo reservado se calla').toMatchObject({ reserva: true });
+    const publica = await leerCadena(casa.db, servicio, { territorio: 'pe', nivel: 'pais', pos: 0, soloPublicado: true });
+    expect(publica.eslabones.map((x) => x.id)).toEqual([indicador]);
+    expect(publica.eslabones[0]?.ultimo?.periodo, 'sin publicar').not.toBe(2024);
+
+    await casa.hacer('RetirarEncuesta', encuesta, { motivo: 'Error de digitación' }, sector);
+    expect(await pais()).toMatchObject({ estado: 'nada' });
+    expect(await leerEncuestas(casa.db, satisfaccion)).toEqual([]);
   });
 });

@@ -151,7 +151,9 @@ export const adoptarIndicador = acto<Indicador, z.output<typeof DatosAdopcion>, 
           },
         ],
       };
-    const faltan = ['nacional', 'regional', 'local'].filter((n) => !(datos.niveles as string[]).includes(n));
+    // R9: what the ETTI lacked, the CIG completes: earlier agreements still count.
+    const acordaron = new Set<string>([...datos.niveles, ...s.acuerdos.flatMap((a) => a.niveles)]);
+    const faltan = ['nacional', 'regional', 'local'].filter((n) => !acordaron.has(n));
     return {
       hechos: [{ tipo: 'IndicadorAdoptado', v: 1, datos }],
       advertencias: [

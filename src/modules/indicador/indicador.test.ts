@@ -67,6 +67,17 @@ describe('Indicador', () => {
       .advierte('8.17');
   });
 
+  it('numerales 8.17, 8.18: el nivel sin integrante en el ETTI acuerda por la CIG, y lo ya acordado cuenta (R9)', () => {
+    const etti = { organo: 'etti', acta: 'Acta 3 del ETTI', niveles: ['nacional', 'regional'], entidad: 'minsa' };
+    const previo = dado(indicador, [definido])
+      .cuando(adoptarIndicador, etti, sector)
+      .advierte('8.17', /local.*Puede acordarse por la CIG/);
+    const d = previo.luego().cuando(adoptarIndicador, { ...etti, organo: 'cig', acta: 'Acta de la CIG', niveles: ['local'] }, sector);
+    d.entonces(['IndicadorAdoptado']);
+    expect(d.advertencias.map((a) => a.motivo).join()).not.toMatch(/consenso/);
+    expect(d.estado.acuerdos.map((a) => a.organo)).toEqual(['etti', 'cig']);
+  });
+
   it('8.17 la línea de base y las metas van en cualquier orden y no aceptan territorios desconocidos', () => {
     const valores = [{ territorio: '0901', periodo: '2025-12', valor: 41 }];
     dado(indicador, [definido]).cuando(fijarLineaBase, { valores, fuente: 'ENDES' }, sector).entonces(['LineaBaseFijada']);

@@ -126,6 +126,11 @@ describe('Ciclo de mejora', () => {
       .cuando(cerrarCiclo, { retroalimentacion: 'Sin cambios' }, PRESIDENTE, con)
       .entonces([{ tipo: 'CicloCerrado', datos: { contribucionPendiente: ['Reducir la anemia', 'Cerrar brechas de género'] } }])
       .advierte('8.11.3');
+    const cerrado: ModeloHecho = { tipo: 'CicloCerrado', v: 1, datos: { retroalimentacion: 'Sin cambios', contribucionPendiente: ['Reducir la anemia'] } };
+    expect(plegar([...enImplementacion, evaluado, cerrado]), 'el informe queda a la vista con lo que falta').toMatchObject({
+      pistaA: 'E12',
+      cierres: [{ retroalimentacion: 'Sin cambios', contribucionPendiente: ['Reducir la anemia'] }],
+    });
     dado(modelo, enImplementacion).cuando(cerrarCiclo, { retroalimentacion: 'x' }, PRESIDENTE, con).rechaza('8.17');
   });
 

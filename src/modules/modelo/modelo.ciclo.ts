@@ -32,11 +32,7 @@ const DatosEvaluacion = z.object({
   mediciones: z
     .array(
       z.object({
-        numero: z.coerce
-          .number({ error: 'Indique el indicador.' })
-          .int()
-          .min(1)
-          .meta({ title: 'Indicador', description: 'Su número en el modelo.', control: 'texto' }),
+        numero: z.coerce.number({ error: 'Indique el indicador.' }).int().min(1).meta({ title: 'Indicador', control: 'indicador' }),
         valor: z.coerce.number({ error: 'Indique un número.' }).meta({ title: 'Valor', control: 'texto' }),
         comentario: z.string().trim().max(1000).default('').meta({ title: 'Frente a la línea de base y la meta', control: 'texto' }),
       }),

@@ -12,7 +12,7 @@ import type { Indicador } from './modelo.partes.ts';
 import { type Modelo, type ModeloHecho, vigentes } from './modelo.ts';
 
 const criterio = (title: string) => z.boolean().default(false).meta({ title, control: 'casilla' });
-const Numero = z.coerce.number({ error: 'Indique el número del indicador.' }).int().min(1).meta({ title: 'Número del indicador', control: 'texto' });
+const Numero = z.coerce.number({ error: 'Indique el número del indicador.' }).int().min(1).meta({ title: 'Indicador', control: 'indicador' });
 
 const DatosIndicador = z.object({
   nombre: Texto('Indicador'),
@@ -76,8 +76,9 @@ const DatosAcuerdo = z.object({
 });
 type DatosAcuerdo = z.output<typeof DatosAcuerdo>;
 
+/** R9: a level without ETTI member agrees through the CIG, so the levels of an earlier agreement still count. */
 function advertenciasDeAcuerdo(i: Indicador, d: DatosAcuerdo): Advertencia[] {
-  const faltan = NIVELES_DE_GOBIERNO.filter((n) => !d.niveles.includes(n));
+  const faltan = NIVELES_DE_GOBIERNO.filter((n) => !d.niveles.includes(n) && !i.acuerdo?.niveles.includes(n));
   return [
     ...(i.lineaBase ? [] : [{ numeral: '8.17', motivo: 'El indicador queda acordado sin línea de base; la primera medición puede serlo.' }]),
     ...(faltan.length > 0 ? [{ numeral: '8.17', motivo: `No consta el consenso del nivel: ${faltan.join(', ')}. Puede acordarse por la CIG.` }] : []),

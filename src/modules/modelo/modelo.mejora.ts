@@ -20,6 +20,13 @@ export interface Evaluacion {
   fecha: Fecha;
 }
 
+/** Feedback report with which a cycle closes; it lists what is open of 8.11.3 (R10). */
+export interface CierreDeCiclo {
+  retroalimentacion: string;
+  contribucionPendiente: string[];
+  fecha: Fecha;
+}
+
 /** A formalised version, in force until the next one is (t17). */
 export interface VersionFormalizada {
   version: number;
@@ -39,7 +46,7 @@ export interface Cese {
 
 export type MejoraHecho =
   | Hecho<'PeriodoEvaluado', Omit<Evaluacion, 'fecha'>>
-  | Hecho<'CicloCerrado', { retroalimentacion: string; contribucionPendiente: string[] }>
+  | Hecho<'CicloCerrado', Omit<CierreDeCiclo, 'fecha'>>
   | Hecho<'NuevaVersionAbierta', { motivo: string; desde: 'E6' | 'E7' }>
   | Hecho<'CeseAcordado', Omit<Cese, 'resolucion'>>
   | Hecho<'CeseFormalizado', { numero: string; fecha: Fecha; documento?: string }>;
@@ -50,7 +57,14 @@ export function evolveMejora(m: Modelo, h: MejoraHecho, el: Fecha): Modelo {
     case 'PeriodoEvaluado':
       return { ...m, pistaA: 'E13', situacion: 'en_mejora', evaluaciones: [...(m.evaluaciones ?? []), { ...h.datos, fecha: el }], desde: el };
     case 'CicloCerrado':
-      return { ...m, pistaA: 'E12', situacion: 'en_implementacion', ciclos: (m.ciclos ?? 0) + 1, desde: el };
+      return {
+        ...m,
+        pistaA: 'E12',
+        situacion: 'en_implementacion',
+        ciclos: (m.ciclos ?? 0) + 1,
+        cierres: [...(m.cierres ?? []), { ...h.datos, fecha: el }],
+        desde: el,
+      };
     case 'NuevaVersionAbierta': {
       const { paquete, resolucion } = m;
       const enFuerza = paquete && resolucion ? { version: paquete.version, huella: paquete.huella, resolucion } : m.enFuerza;

@@ -148,6 +148,17 @@ describe('Indicadores (pista B)', () => {
       .advierte('8.17', /regional, local/);
   });
 
+  it('numerales 8.17, 8.18: el nivel sin integrante en el ETTI acuerda por la CIG, y los que ya acordaron cuentan (R9)', () => {
+    const etti = { numero: 1, organo: 'etti', acta: 'Acta 3', niveles: ['nacional', 'regional'], entidad: 'gr-09' };
+    const d = dado(modelo, [abierto, conUno], entorno)
+      .cuando(acordarIndicador, etti, PRESIDENTE)
+      .advierte('8.17', /local.*Puede acordarse por la CIG/);
+    const despues = d.luego().cuando(acordarIndicador, { ...etti, organo: 'cig', acta: 'Acta de la CIG', niveles: ['local'] }, PRESIDENTE);
+    despues.entonces(['IndicadorAcordado']);
+    expect(despues.advertencias.map((a) => a.motivo).join()).not.toMatch(/consenso/);
+    expect(despues.estado.indicadores[0]?.acuerdo).toMatchObject({ organo: 'cig', niveles: ['nacional', 'regional', 'local'] });
+  });
+
   it('8.17: la línea de base puede ir antes del acuerdo (R9), y un indicador retirado ya no se acuerda', () => {
     dado(modelo, [abierto, conUno], entorno)
       .cuando(registrarLineaBase, { numero: 1, valor: 0, fecha: '2025-12-31', fuente: 'HIS' }, PRESIDENTE)

@@ -3,7 +3,7 @@ import type { Opinion } from '../../directiva/opinion.ts';
 import type { Resolucion } from '../../directiva/resolucion.ts';
 import type { Advertencia, EntidadId, Fecha, Hecho, Id, Marca, TerritorioId } from '../../kernel/tipos.ts';
 import type { ClaveDeSeccion, Secciones } from './modelo.campos.ts';
-import { type Cese, type Evaluacion, evolveMejora, type MejoraHecho, reemplazar, type VersionFormalizada } from './modelo.mejora.ts';
+import { type Cese, type CierreDeCiclo, type Evaluacion, evolveMejora, type MejoraHecho, reemplazar, type VersionFormalizada } from './modelo.mejora.ts';
 import type { Contenido, Enmienda } from './modelo.paquete.ts';
 import type {
   AcuerdoDeIndicador,
@@ -64,6 +64,8 @@ export interface Modelo {
   estrategia?: EstrategiaAdoptada;
   poi?: LineaPoi[];
   evaluaciones?: Evaluacion[];
+  /** Feedback reports (8.17). */
+  cierres?: CierreDeCiclo[];
   /** Improvement cycles closed without changes. */
   ciclos?: number;
   /** Version that applies while the next one is designed (t17). */
@@ -145,7 +147,8 @@ export function evolve(previo: Modelo | undefined, h: ModeloHecho, marca: Marca)
       return conPistaB({ ...m, indicadores: [...m.indicadores, { ...h.datos, situacion: 'borrador' }] });
     case 'IndicadorAcordado': {
       const { numero, ...acuerdo } = h.datos;
-      return conIndicador(m, numero, { situacion: 'acordado', acuerdo });
+      const previos = m.indicadores.find((i) => i.numero === numero)?.acuerdo?.niveles ?? [];
+      return conIndicador(m, numero, { situacion: 'acordado', acuerdo: { ...acuerdo, niveles: [...new Set([...previos, ...acuerdo.niveles])] } });
     }
     case 'LineaBaseRegistrada': {
       const { numero, ...lineaBase } = h.datos;

@@ -128,6 +128,17 @@ function mejora(m: Modelo): Seccion[] {
         ]),
       ),
     });
+  if (m.cierres?.length)
+    salida.push({
+      id: 'retroalimentacion',
+      titulo: 'Informes de retroalimentación',
+      numeral: '8.17',
+      vista: tabla(
+        'Informes de retroalimentación',
+        ['Cierre del ciclo', 'Informe', 'Contribución por identificar en convenios de gestión (8.11.3)'],
+        m.cierres.map((c) => [dmy(c.fecha), texto(c.retroalimentacion, true), c.contribucionPendiente.length > 0 ? lista(c.contribucionPendiente) : 'Ninguna']),
+      ),
+    });
   const versiones = [...(m.enFuerza ? [m.enFuerza] : []), ...(m.versiones ?? [])];
   if (versiones.length > 0)
     salida.push({

@@ -38,7 +38,21 @@ export interface Campo {
   maximo?: number;
 }
 
-const FUENTES = new Set(['entidad', 'territorio', 'expediente', 'cargo', 'miembro', 'asunto', 'linea', 'espacio', 'persona', 'numero', 'seccion', 'reunion']);
+const FUENTES = new Set([
+  'entidad',
+  'territorio',
+  'expediente',
+  'cargo',
+  'miembro',
+  'asunto',
+  'linea',
+  'espacio',
+  'persona',
+  'numero',
+  'seccion',
+  'reunion',
+  'indicador',
+]);
 const NIVELES: Readonly<Record<string, string>> = {
   nacional: 'Nacional',
   regional: 'Regional',

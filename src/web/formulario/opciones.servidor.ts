@@ -164,6 +164,10 @@ function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, est
       return ((estado as Partial<Sesion> | undefined)?.asuntos ?? []).flatMap((a) =>
         (a.compromisos ?? []).map((c) => ({ valor: String(c.n), texto: `${c.n}. ${c.titulo}`, grupo: `Asunto ${a.n}: ${a.titulo}` })),
       );
+    case 'indicador':
+      return ((estado as Partial<Modelo> | undefined)?.indicadores ?? [])
+        .filter((i) => i.situacion !== 'retirado')
+        .map((i) => ({ valor: String(i.numero), texto: `${i.numero}. ${i.nombre}` }));
     case 'seccion':
       return SECCIONES_ENMENDABLES;
     case 'propuesta':

@@ -33,7 +33,7 @@ export function Serie({ d }: { d: DatosDeIndicador }) {
           <GraficoDeSerie d={d.serie} id="g-serie" />
           <LeyendaDeSerie d={d.serie} />
           <figcaption>
-            <Pie d={d} de={d.territorio.nombre} />
+            <Pie d={d} de={t.columnas.join(', ')} />
           </figcaption>
           <BotonDeImagen nombre="serie" />
         </figure>
@@ -102,6 +102,7 @@ export function MapaYTabla({ d }: { d: DatosDeIndicador }) {
         </p>
       ) : null}
       <TablaDeNivel d={d} />
+      {d.mapa ? null : <Pie d={d} de={`${d.ambito.nombre}, por ${d.plural}`} />}
     </Tarjeta>
   );
 }
