@@ -104,6 +104,7 @@ const ESTADOS: Readonly<Record<string, unknown>> = {
   indicador: { sector: 'minsa', responsable: 'minsa', situacion: 'borrador', periodos: {}, lineasBase: 0, metas: 0 },
   reporte: { sector: 'minsa', entidad: 'mp-0901', indicador: idDe('indicador'), situacion: 'enviado', observaciones: [] },
   encuesta: { sector: 'minsa', entidad: 'minsa', indicador: idDe('indicador'), situacion: 'vigente', resultados: [] },
+  poi: { modelo: idDe('modelo'), entidad: 'gr-09', sector: 'minsa', anio: 2027, situacion: 'vigente', version: 1, metas: [], actividades: [], cadenas: [] },
   designacion: {
     persona: idDe('alguien'),
     entidad: 'minsa',

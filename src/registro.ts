@@ -17,6 +17,7 @@ import { instrumento } from './modules/instrumento/instrumento.actos.ts';
 import { modelo } from './modules/modelo/modelo.actos.ts';
 import { projectNormas, TABLAS_NORMA } from './modules/norma/norma.views.ts';
 import { plan } from './modules/plan/plan.actos.ts';
+import { poi } from './modules/poi/poi.actos.ts';
 import { reporte } from './modules/reporte/reporte.actos.ts';
 import { projectCalidad, projectReportes, TABLAS_REPORTE } from './modules/reporte/reporte.views.ts';
 import { servicio } from './modules/servicio/servicio.actos.ts';
@@ -46,6 +47,7 @@ const NOMBRES: readonly ModuloCualquiera[] = [
   indicador,
   reporte,
   encuesta,
+  poi,
 ];
 
 /** The agreements that a CIG can adopt, by the kind of expediente they concern. */

@@ -231,7 +231,7 @@ function montarPaneles(api: Api, deps: DepsApi): void {
     summary: 'Lo que espera su oficina y lo que espera de otros',
     responses: { 200: json(z.looseObject({ total: z.int(), totalEspera: z.int() }).openapi('Bandeja'), 'La bandeja.'), ...rechazos(401) },
   });
-  api.openapi(bandeja, async (c) => c.json(await leerBandeja(deps.db, c.get('quien').actor)));
+  api.openapi(bandeja, async (c) => c.json(await leerBandeja(deps.db, c.get('quien').actor, fechaDeLima(deps.ahora()))));
 
   const matriz = ruta({
     ...COMUN,

@@ -15,6 +15,7 @@ import {
 } from './salud.contenido.ts';
 import { medir } from './salud.indicador.ts';
 import { escuchar } from './salud.percepcion.ts';
+import { vincularConPoi } from './salud.poi.ts';
 
 const SERVICIO = idDemo('servicio/cred');
 const REGISTRO_SANITARIO = idDemo('servicio/registro-sanitario');
@@ -38,6 +39,7 @@ export async function contarSalud(g: Guion): Promise<void> {
   await implementar(g);
   await medir(g);
   await escuchar(g);
+  await vincularConPoi(g);
   await reunirMesa(g);
 }
 

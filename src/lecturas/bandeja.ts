@@ -46,18 +46,19 @@ const FILA = sql`e.id as expediente, e.tipo, e.codigo, e.titulo, p.que, p.numera
 
 /**
  * What waits on the office by due date, what its entity awaits from others on the cases it takes part in, and the last
- * hechos on them. One statement.
+ * hechos on them. What is not due to begin yet stays out. One statement.
  */
-export async function leerBandeja(db: Db, actor: Pick<Actor, 'entidad' | 'cargo'>): Promise<Bandeja> {
+export async function leerBandeja(db: Db, actor: Pick<Actor, 'entidad' | 'cargo'>, hoy: Fecha): Promise<Bandeja> {
   const { rows } = await sql<Bandeja>`
     with mios as (
       select distinct on (e.id, p.clave) ${FILA} from pendiente p join expediente e on e.id = p.expediente_id
-      where p.entidad = ${actor.entidad} and ${actor.cargo} = any(p.cargos)
+      where p.entidad = ${actor.entidad} and ${actor.cargo} = any(p.cargos) and p.desde <= ${hoy}
     ), ambito as (
       select * from expediente e where e.entidad = ${actor.entidad} or e.participantes @> array[${actor.entidad}]
     ), espero as (
       select ${FILA}, array_agg(distinct p.entidad) as de
       from pendiente p join ambito e on e.id = p.expediente_id
+      where p.desde <= ${hoy}
       group by e.id, e.tipo, e.codigo, e.titulo, e.demo, p.clave, p.que, p.numeral, p.desde, p.vence, p.acto
       having not (${actor.entidad} = any(array_agg(p.entidad)))
     )

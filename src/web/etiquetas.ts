@@ -10,6 +10,7 @@ import { SITUACIONES as INDICADOR, HECHOS as INDICADOR_HECHOS } from '../modules
 import { SITUACIONES as INSTRUMENTO, HECHOS as INSTRUMENTO_HECHOS } from '../modules/instrumento/instrumento.etiquetas.ts';
 import { SITUACIONES as MODELO, HECHOS as MODELO_HECHOS } from '../modules/modelo/modelo.etiquetas.ts';
 import { SITUACIONES as PLAN, HECHOS as PLAN_HECHOS } from '../modules/plan/plan.etiquetas.ts';
+import { SITUACIONES as POI, HECHOS as POI_HECHOS } from '../modules/poi/poi.etiquetas.ts';
 import { SITUACIONES as REPORTE, HECHOS as REPORTE_HECHOS } from '../modules/reporte/reporte.etiquetas.ts';
 import { SITUACIONES as SERVICIO, HECHOS as SERVICIO_HECHOS } from '../modules/servicio/servicio.etiquetas.ts';
 import { SITUACIONES as SESION, HECHOS as SESION_HECHOS } from '../modules/sesion/sesion.etiquetas.ts';
@@ -56,6 +57,7 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
   indicador: { nombre: 'Indicador', plural: 'Indicadores', lista: '/indicadores', situaciones: INDICADOR, hechos: INDICADOR_HECHOS },
   reporte: { nombre: 'Reporte de cifras', plural: 'Reportes de cifras', lista: '/reportes', situaciones: REPORTE, hechos: REPORTE_HECHOS },
   encuesta: { nombre: 'Encuesta de percepción', plural: 'Encuestas de percepción', lista: '/expedientes', situaciones: ENCUESTA, hechos: ENCUESTA_HECHOS },
+  poi: { nombre: 'Vinculación con el POI', plural: 'Vinculaciones con el POI', lista: '/poi', situaciones: POI, hechos: POI_HECHOS },
   documento: { nombre: 'Documento oficial', plural: 'Documentos oficiales', lista: '/documentos', situaciones: DOCUMENTO, hechos: DOCUMENTO_HECHOS },
   designacion: {
     nombre: 'Designación',

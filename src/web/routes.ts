@@ -20,6 +20,7 @@ export default [
   route('administracion/importar/:clase/:huella/reporte', 'rutas/importar-reporte.ts'),
   route('expediente/:id/invitacion.ics', 'rutas/invitacion.ts'),
   route('expedientes/:id/documentos/:archivo', 'rutas/documento-generado.ts'),
+  route('expediente/:id/poi/:archivo', 'rutas/poi-archivo.ts'),
   route('expediente/:id/firmar/datos', 'rutas/firmar-datos.ts'),
   route('indicadores/:id/importar/:huella/filas.csv', 'rutas/cargar-filas.ts'),
   layout('rutas/oficina-marco.tsx', [
@@ -43,6 +44,7 @@ export default [
     route('expediente/:id', 'rutas/expediente.tsx', { id: 'expediente' }),
     route('reportes', 'rutas/lista.tsx', { id: 'reportes' }),
     route('reportes/:id', 'rutas/expediente.tsx', { id: 'reporte' }),
+    route('poi', 'rutas/poi.tsx'),
     route('indicadores/:id/cifras', 'rutas/cifras.tsx'),
     route('sesion/:id', 'rutas/sala.tsx', { id: 'sala' }),
     route('expedientes/:id/documentos/:tipo/comparar', 'rutas/comparar.tsx'),

@@ -105,6 +105,7 @@ export function menuDe(deps: Deps): readonly Entrada[] {
     { texto: 'Acuerdos', a: '/acuerdos' },
     { texto: 'Indicadores', a: '/indicadores' },
     { texto: 'Reportes', a: '/reportes' },
+    { texto: 'POI', a: '/poi' },
     cobertura,
     directiva,
   ];

@@ -44,6 +44,7 @@ export const VISITAS: Readonly<Record<string, (e: Lugares) => readonly Visita[]>
   'indicadores/:id/cifras': (e) => una('sector', `/indicadores/${e.porTipo.indicador}/cifras?territorio=09`),
   reportes: () => una('sector', '/reportes'),
   'reportes/:id': (e) => una('sector', `/reportes/${e.porTipo.reporte}`),
+  poi: () => una('sector', '/poi', '/poi?anio=2016'),
   cuenta: () => una('sector', '/cuenta'),
   clave: () => una('sector', '/clave'),
   oficina: () => una('secretaria', '/oficina'),

@@ -112,7 +112,7 @@ describe('Una sesión con objeción, enmienda, retiro y un nivel ausente', () =>
     const abierto = r.abiertos[0]?.expediente ?? '';
     expect(await c.estado<Compromiso>(abierto)).toMatchObject({ situacion: 'pendiente', sesion, asunto: 1, vence: c.en(90) });
     expect((await c.estado<Cig>(c.cig)).adoptados?.find((a) => a.sesion === sesion)).toMatchObject({ seguimiento: abierto });
-    expect((await leerBandeja(casa.db, c.gerenteRegional.actor)).mios.map((p) => p.que)).toContain('Cumplir el acuerdo: Remitir el padrón nominal');
+    expect((await leerBandeja(casa.db, c.gerenteRegional.actor, c.hoy)).mios.map((p) => p.que)).toContain('Cumplir el acuerdo: Remitir el padrón nominal');
     const anular = await casa.pedir('AnularActo', sesion, { acto: r.acto, motivo: 'x' }, c.sector);
     expect(anular).toMatchObject({ ok: false, impedimentos: [{ motivo: expect.stringMatching(/apertura de un expediente/) }] });
     const siguiente = nuevo();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CasaDePrueba, casaNueva, nuevo } from '../../../test/casa.ts';
+import { fechaDeLima } from '../../kernel/calendario.ts';
 import { acuerdosPorSeguir, listarAcuerdos } from '../../lecturas/acuerdos.ts';
 import { leerBandeja } from '../../lecturas/bandeja.ts';
 import { crearCuenta } from '../../platform/auth/cuentas.ts';
@@ -50,7 +51,7 @@ it('7.3.2.a el acuerdo es de la oficina: al cambiar quien la ejerce pasa a la ba
   expect(saliente).toBeNull();
   expect(entrante).toMatchObject({ entidad: 'gr-09', cargo: 'gerente_regional' });
   if (!entrante) throw new Error('El entrante no tiene oficina.');
-  const bandeja = await leerBandeja(casa.db, entrante);
+  const bandeja = await leerBandeja(casa.db, entrante, fechaDeLima(casa.ahora()));
   expect(bandeja.mios.map((p) => p.que)).toEqual(['Cumplir el acuerdo: Publicar la línea de base', 'Cumplir el acuerdo: Otro, con plazo']);
   await casa.hacer('InformarAvance', acuerdo, { texto: 'En imprenta', porcentaje: 80 }, { cuenta: 'entrante', actor: entrante, demo: false });
   const otra = casa.como('gerente_regional', 'gr-21');

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { integraEtti, presideEtti, presidenciaDe } from '../../directiva/asientos.ts';
 import { DocumentoRef, EntidadRef, ExpedienteRef, FechaCampo, TerritorioRef, TextoLargo, TextoOpcional } from '../../directiva/campos.ts';
 import { CONDUCEN, nombreDeCargo } from '../../directiva/cargos.ts';
+import { gobiernoInvolucrado } from '../../directiva/involucrados.ts';
 import { Opcion } from '../../directiva/opcion.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import { seSuperponen } from '../../directiva/territorios.ts';
 import { acto, type Contexto, type Permiso } from '../../kernel/acto.ts';
-import type { Actor, Advertencia, Catalogo, EntidadId, Impedimento, Territorio } from '../../kernel/tipos.ts';
+import type { Actor, Advertencia, Impedimento, Territorio } from '../../kernel/tipos.ts';
 import type { Etti } from '../etti/etti.ts';
 import { TRANSFERENCIA } from './modelo.etiquetas.ts';
 import { ettiDe, planDe, servicioDe, siVolvioAlPlan } from './modelo.lecturas.ts';
@@ -163,16 +164,6 @@ export const abrirDiagnostico = acto<Modelo | undefined, DatosDiagnostico, Model
   },
 });
 
-/** Regional government of the department, or a municipality inside the territory (9.4). */
-function involucrado(m: Modelo, id: EntidadId, catalogo: Catalogo): boolean {
-  const entidad = catalogo.entidad(id);
-  if (!entidad?.territorio || !['gobierno_regional', 'municipalidad_provincial', 'municipalidad_distrital'].includes(entidad.tipo)) return false;
-  if (catalogo.gobiernoDe(m.departamental)?.id === id) return true;
-  const suyo = catalogo.territorio(entidad.territorio);
-  if (m.territorio === m.departamental) return suyo?.departamental === m.territorio;
-  return suyo?.id === m.territorio || suyo?.padre === m.territorio;
-}
-
 const DatosPedido = z.object({
   entidad: EntidadRef('Gobierno al que se pide', '', ['gobierno_regional', 'municipalidad_provincial', 'municipalidad_distrital']),
   informacion: TextoLargo('Información que se pide', 'La que no está en el Plan de Trabajo Institucional.'),
@@ -192,7 +183,7 @@ export const pedirInformacion = acto<Modelo, z.output<typeof DatosPedido>, Model
   puede: (actor, _m, ctx) => integraEtti(actor, ettiDe(ctx)),
   impide: siVolvioAlPlan,
   decidir: (m, datos, ctx) =>
-    involucrado(m, datos.entidad, ctx.catalogo)
+    gobiernoInvolucrado(m, datos.entidad, ctx.catalogo)
       ? { hechos: [{ tipo: 'InformacionPedida', v: 1, datos: { numero: m.pedidos.length + 1, ...datos } }] }
       : {
           impedimentos: [

@@ -101,6 +101,8 @@ export const HECHOS: Readonly<Record<ModeloHecho['tipo'], string>> = {
   TextoPublicadoAceptado: 'Texto publicado aceptado por la CIG',
   EstrategiaAdoptada: 'Estrategia y cronograma de implementación adoptados',
   ImplementacionIniciada: 'Implementación iniciada',
+  PoiVinculado: 'Metas vinculadas con el POI de una entidad',
+  PoiDesvinculado: 'Vinculación con el POI retirada',
   PeriodoEvaluado: 'Periodo evaluado',
   CicloCerrado: 'Ciclo de mejora cerrado sin cambios',
   NuevaVersionAbierta: 'Nueva versión del modelo abierta',

@@ -1,5 +1,6 @@
 import { OFICINAS_TERRITORIALES } from '../../directiva/opinion.ts';
 import type { Destinatario, Ficha, Pendiente } from '../../kernel/tipos.ts';
+import { pendientesDePoi } from './modelo.poi.ts';
 import { type Modelo, vigentes } from './modelo.ts';
 
 const delSector = (m: Modelo): Destinatario => ({ entidad: m.sector, cargos: ['organo_descentralizacion'] });
@@ -128,6 +129,6 @@ export function ficha(m: Modelo): Ficha {
     relaciones: { servicio: m.servicio, plan: m.plan, etti: m.etti, cig: m.cig },
     participantes: [...new Set([m.sector, m.presidencia.entidad, ...m.pedidos.map((p) => p.entidad), ...m.opiniones.map((o) => o.entidad)])],
     unica: vivo(m) ? `${m.servicio}:${m.territorio}` : undefined,
-    pendientes: [...deEtapa(m), ...deMejora(m), ...deInformacion(m), ...deOpinion(m)],
+    pendientes: [...deEtapa(m), ...deMejora(m), ...deInformacion(m), ...deOpinion(m), ...pendientesDePoi(m)],
   };
 }

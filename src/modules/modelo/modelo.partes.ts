@@ -71,3 +71,11 @@ export interface LineaPoi {
   meta: string;
   actividad: string;
 }
+
+/** Sheet by which an entity links goals with its POI: the indicators that have activity and budget line (9.5). */
+export interface PoiDeEntidad {
+  vinculacion: Id;
+  entidad: EntidadId;
+  anio: number;
+  indicadores: number[];
+}

@@ -154,6 +154,8 @@ describe('Estrategia e implementación (t13, t14)', () => {
     d.luego()
       .cuando(iniciarImplementacion, {}, SECTOR)
       .rechaza('8.16', /ya está iniciada/);
-    listo.cuando(iniciarImplementacion, { poi: [{ entidad: 'gr-09', anio: 2027, meta: '85 %', actividad: 'CRED' }] }, SECTOR).sinAdvertencias();
+    const linea = { entidad: 'gr-09', anio: 2027, meta: '85 %', actividad: 'CRED' };
+    listo.cuando(iniciarImplementacion, { poi: [linea] }, SECTOR).advierte('9.5', /Ministerio de Salud/);
+    listo.cuando(iniciarImplementacion, { poi: [linea, { ...linea, entidad: 'minsa' }] }, SECTOR).sinAdvertencias();
   });
 });

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { EntidadRef, Texto } from '../../directiva/campos.ts';
 import { actosDeResolucion } from '../../directiva/formalizar.ts';
 import { acto } from '../../kernel/acto.ts';
-import type { Impedimento } from '../../kernel/tipos.ts';
+import type { Advertencia, Catalogo, Impedimento } from '../../kernel/tipos.ts';
 import { textoAnexo } from './modelo.anexo.ts';
 import { presideOConduce } from './modelo.lecturas.ts';
-import type { Paquete } from './modelo.partes.ts';
+import type { LineaPoi, Paquete } from './modelo.partes.ts';
+import { obligadasAlPoi } from './modelo.poi.ts';
 import type { Modelo, ModeloHecho } from './modelo.ts';
 
 /** t12 (R7): a draft that differs is refused; an issued one that differs stands as discrepante, not in force (probe 8). */
@@ -51,6 +52,22 @@ function impideIniciar(m: Modelo): Impedimento[] {
   return lista;
 }
 
+/** 9.5 (R22): names who has declared no goal for the next POI. */
+function faltaPoi(m: Modelo, declaradas: readonly LineaPoi[], catalogo: Catalogo): Advertencia[] {
+  const con = new Set([...declaradas, ...(m.vinculaciones ?? [])].map((x) => x.entidad));
+  const faltan = obligadasAlPoi(m).filter((e) => !con.has(e));
+  if (faltan.length === 0) return [];
+  return [
+    {
+      numeral: '9.5',
+      motivo:
+        con.size === 0
+          ? 'No se registran metas en los planes operativos; corresponde considerarlas en el próximo POI de cada entidad involucrada.'
+          : `Aún sin metas en su plan operativo: ${faltan.map((e) => catalogo.entidad(e)?.nombre ?? e).join(', ')}; corresponde considerarlas en su próximo POI.`,
+    },
+  ];
+}
+
 /** t14: blocked without strategy and schedule (8.16) or without an RM in force (8.15); the POI only warns (9.5, R22). */
 export const iniciarImplementacion = acto<Modelo, z.output<typeof DatosImplementacion>, ModeloHecho>({
   nombre: 'IniciarImplementacion',
@@ -62,16 +79,5 @@ export const iniciarImplementacion = acto<Modelo, z.output<typeof DatosImplement
   datos: DatosImplementacion,
   puede: presideOConduce,
   impide: impideIniciar,
-  decidir: (_m, datos) => ({
-    hechos: [{ tipo: 'ImplementacionIniciada', v: 1, datos }],
-    advertencias:
-      datos.poi.length > 0
-        ? []
-        : [
-            {
-              numeral: '9.5',
-              motivo: 'No se registran metas en los planes operativos; corresponde considerarlas en el próximo POI de cada entidad involucrada.',
-            },
-          ],
-  }),
+  decidir: (m, datos, ctx) => ({ hechos: [{ tipo: 'ImplementacionIniciada', v: 1, datos }], advertencias: faltaPoi(m, datos.poi, ctx.catalogo) }),
 });

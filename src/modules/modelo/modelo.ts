@@ -14,6 +14,7 @@ import type {
   LineaPoi,
   Paquete,
   PedidoDeInformacion,
+  PoiDeEntidad,
 } from './modelo.partes.ts';
 
 export type Etapa = 'E6' | 'E7' | 'E8' | 'E8o' | 'E9' | 'E10' | 'E11' | 'E12' | 'E13' | 'X3' | 'X4';
@@ -63,6 +64,8 @@ export interface Modelo {
   resolucion?: Resolucion;
   estrategia?: EstrategiaAdoptada;
   poi?: LineaPoi[];
+  /** Sheets in force of every entity and year (9.5). */
+  vinculaciones?: PoiDeEntidad[];
   evaluaciones?: Evaluacion[];
   /** Feedback reports (8.17). */
   cierres?: CierreDeCiclo[];
@@ -103,6 +106,8 @@ export type ModeloHecho =
   | Hecho<'TextoPublicadoAceptado', DeSesion & { huellaAnexo: string }>
   | Hecho<'EstrategiaAdoptada', DeSesion & Omit<EstrategiaAdoptada, 'sesion' | 'desde'>>
   | Hecho<'ImplementacionIniciada', { poi: LineaPoi[] }>
+  | Hecho<'PoiVinculado', PoiDeEntidad>
+  | Hecho<'PoiDesvinculado', { vinculacion: Id }>
   | MejoraHecho;
 
 /** Indicators still in the set. */
@@ -123,6 +128,8 @@ const vigente = (m: Modelo, el: Fecha): Pick<Modelo, 'pistaA' | 'situacion' | 'e
   ...(m.estrategia ? { pistaA: 'E11', situacion: 'con_estrategia' } : { pistaA: 'E10', situacion: 'vigente' }),
   ...reemplazar(m, el),
 });
+
+const sinFicha = (m: Modelo, vinculacion: Id): PoiDeEntidad[] => (m.vinculaciones ?? []).filter((v) => v.vinculacion !== vinculacion);
 
 export function evolve(previo: Modelo | undefined, h: ModeloHecho, marca: Marca): Modelo {
   const el = marca.ocurridoEl;
@@ -241,6 +248,10 @@ function evolvePaquete(m: Modelo, h: DelPaquete, el: Fecha): Modelo {
     }
     case 'ImplementacionIniciada':
       return { ...m, pistaA: 'E12', situacion: 'en_implementacion', poi: h.datos.poi, desde: el };
+    case 'PoiVinculado':
+      return { ...m, vinculaciones: [...sinFicha(m, h.datos.vinculacion), h.datos] };
+    case 'PoiDesvinculado':
+      return { ...m, vinculaciones: sinFicha(m, h.datos.vinculacion) };
     default:
       return evolveMejora(m, h, el);
   }

@@ -8,6 +8,7 @@ import { numero } from '../formato.ts';
 import { formalizacion, opinionPrevia } from './formalizacion.ts';
 import { conTablas, type EtiquetasDe } from './generico.ts';
 import type { Nombres } from './nombres.ts';
+import { poiDelModelo } from './poi.ts';
 import { chip, datos, enlace, grupo, lista, type Seccion, tabla, texto, type Vista } from './vista.ts';
 
 type Clave = keyof typeof SECCIONES;
@@ -215,6 +216,7 @@ export function seccionesDeModelo(m: Modelo, n: Nombres, etiquetas: EtiquetasDe)
         [undefined, vigentes(m).length > 0 ? indicadores(m) : texto('Aún no hay indicadores.')],
       ]),
     },
+    ...poiDelModelo(m, n),
     ...(Object.keys(SECCIONES) as Clave[]).filter((k) => k !== 'roles').map((k) => seccion(m, k, n, etiquetas)),
     ...(m.pedidos.length > 0
       ? [

@@ -8,6 +8,7 @@ import type { Indicador } from '../../modules/indicador/indicador.ts';
 import type { Instrumento } from '../../modules/instrumento/instrumento.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
+import type { VinculacionPoi } from '../../modules/poi/poi.ts';
 import type { Cifra, Reporte } from '../../modules/reporte/reporte.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
 import type { Sesion } from '../../modules/sesion/sesion.ts';
@@ -23,6 +24,7 @@ import { seccionesDeInstrumento } from './instrumento.ts';
 import { seccionesDeModelo } from './modelo.ts';
 import type { Nombres } from './nombres.ts';
 import { seccionesDePlan } from './plan.ts';
+import { seccionesDePoi } from './poi.ts';
 import { seccionesDeReporte } from './reporte.ts';
 import { seccionesDeServicio } from './servicio.ts';
 import { seccionesDeSesion } from './sesion.ts';
@@ -41,6 +43,7 @@ const DE_TIPO: Readonly<Record<string, (estado: unknown, n: Nombres, etiquetas: 
   indicador: (e, n) => seccionesDeIndicador(e as Indicador, n, (e as { id?: string }).id),
   reporte: (e, n) => seccionesDeReporte(e as Reporte & { cifras?: Cifra[] }, n),
   encuesta: (e, n) => seccionesDeEncuesta(e as Encuesta, n),
+  poi: (e, n) => seccionesDePoi(e as VinculacionPoi, n),
   modelo: (e, n, etiquetas) => seccionesDeModelo(e as Modelo, n, etiquetas),
 };
 

@@ -5,6 +5,7 @@ import { textoAnexo } from '../../modules/modelo/modelo.anexo.ts';
 import type { ClaveDeSeccion } from '../../modules/modelo/modelo.campos.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import type { Plan } from '../../modules/plan/plan.ts';
+import type { VinculacionPoi } from '../../modules/poi/poi.ts';
 import type { Servicio } from '../../modules/servicio/servicio.ts';
 import { esInformativo, type Sesion, textoVigente } from '../../modules/sesion/sesion.ts';
 
@@ -37,6 +38,11 @@ const DE_ESTADO: Readonly<Record<string, (estado: unknown) => object | undefined
     return { clase, titulo, texto, archivo };
   },
   FormalizarInstrumento: (e) => ({ anexo: (e as Instrumento).aprobacion?.texto }),
+  CorregirVinculacionPoi: (e) => {
+    const { metas, actividades, cadenas, documento } = e as VinculacionPoi;
+    const enTexto = <T extends { mensual: number[] }>(x: T) => ({ ...x, mensual: x.mensual.join(' ') });
+    return { metas, actividades: actividades.map(enTexto), cadenas: cadenas.map(enTexto), documento };
+  },
   RegistrarResolucion: (e) => {
     const paquete = (e as Modelo).paquete;
     return paquete && { anexo: textoAnexo(paquete.contenido) };

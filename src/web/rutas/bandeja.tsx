@@ -43,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const deps = oficinaDe(context, request);
   const hoy = fechaDeLima(deps.ahora());
   const catalogo = deps.catalogo();
-  const b = await leerBandeja(deps.db, deps.quien.actor);
+  const b = await leerBandeja(deps.db, deps.quien.actor, hoy);
   const nombre = (id: string) => catalogo.entidad(id)?.nombre ?? id;
   const vence = b.mios[0]?.vence;
   return {
