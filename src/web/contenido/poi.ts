@@ -3,13 +3,48 @@ import { dmy } from '../../kernel/calendario.ts';
 import { coberturaPoi, primerPoiDe } from '../../modules/modelo/modelo.poi.ts';
 import type { Modelo } from '../../modules/modelo/modelo.ts';
 import { FUENTES, GENERICAS, PRIORIDADES } from '../../modules/poi/poi.etiquetas.ts';
-import { metasConLinea, type VinculacionPoi } from '../../modules/poi/poi.ts';
+import { type ActividadPoi, type CadenaPresupuestal, metasConLinea, type VinculacionPoi } from '../../modules/poi/poi.ts';
 import { cifra, cuantos, numero } from '../formato.ts';
 import type { Nombres } from './nombres.ts';
 import { chip, datos, enlace, grupo, lista, type Seccion, tabla, texto, type Vista } from './vista.ts';
 
 const soles = (n: number) => cifra(n, 2);
-const meses = (m: readonly number[]) => (m.length > 0 ? m.map(numero).join(' · ') : '');
+const MESES = ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'set', 'oct', 'nov', 'dic'];
+
+/** «1 200 cada mes», or month by month when they differ. */
+const meses = (m: readonly number[]): string =>
+  m.length === 0 ? '' : new Set(m).size === 1 ? `${numero(m[0] as number)} cada mes` : m.map((x, i) => `${MESES[i]} ${numero(x)}`).join(' · ');
+
+function actividad(a: ActividadPoi, todas: readonly CadenaPresupuestal[]): Vista {
+  const suyas = todas.filter((c) => c.actividad === a.codigo);
+  return grupo([
+    [
+      undefined,
+      datos([
+        ['Objetivo y acción', `${a.oei} · ${a.aei}`],
+        ['Centro de costo', `${a.centroCosto}, ubigeo ${a.ubigeo}`],
+        ['Prioridad', PRIORIDADES[a.prioridad]],
+        ['Meta física', `${numero(a.anual)} (${a.unidad})`],
+        ['Por mes', meses(a.mensual)],
+      ]),
+    ],
+    [
+      undefined,
+      suyas.length === 0
+        ? chip('Sin cadena presupuestal', 'ambar')
+        : tabla(
+            `Cadenas presupuestales de ${a.codigo}, en soles`,
+            ['Cadena', 'Fuente y genérica', { titulo: 'PIA', num: true }, { titulo: 'PIM', num: true }],
+            suyas.map((c) => [
+              [c.categoria, c.producto, c.obra, c.finalidad].join('\n'),
+              [FUENTES[c.fuente] ?? c.fuente, GENERICAS[c.generica] ?? c.generica, meses(c.mensual)].filter(Boolean).join('\n'),
+              soles(c.pia),
+              c.pim === undefined ? '' : soles(c.pim),
+            ]),
+          ),
+    ],
+  ]);
+}
 
 export function seccionesDePoi(s: VinculacionPoi, n: Nombres): Seccion[] {
   const con = new Set(metasConLinea(s));
@@ -54,41 +89,9 @@ export function seccionesDePoi(s: VinculacionPoi, n: Nombres): Seccion[] {
     },
     {
       id: 'actividades',
-      titulo: 'Actividades operativas',
+      titulo: 'Actividades operativas y su presupuesto',
       numeral: '9.5',
-      vista: tabla(
-        'Actividades operativas',
-        ['Código', 'Actividad', 'OEI y AEI', 'Centro de costo', 'Ubigeo', 'Unidad', { titulo: 'Meta anual', num: true }, 'Enero a diciembre'],
-        s.actividades.map((a) => [
-          a.codigo,
-          `${a.nombre}\nPrioridad ${PRIORIDADES[a.prioridad].toLowerCase()}`,
-          `${a.oei} · ${a.aei}`,
-          a.centroCosto,
-          a.ubigeo,
-          a.unidad,
-          numero(a.anual),
-          meses(a.mensual),
-        ]),
-      ),
-    },
-    {
-      id: 'cadenas',
-      titulo: 'Cadenas presupuestales',
-      numeral: '9.5',
-      vacia: s.cadenas.length === 0,
-      vista: tabla(
-        'Cadenas presupuestales, en soles',
-        ['Actividad', 'Cadena', 'Fuente', 'Genérica', { titulo: 'PIA', num: true }, { titulo: 'PIM', num: true }, 'Enero a diciembre'],
-        s.cadenas.map((c) => [
-          c.actividad,
-          [c.categoria, c.producto, c.obra, c.finalidad].join(' · '),
-          FUENTES[c.fuente] ?? c.fuente,
-          GENERICAS[c.generica] ?? c.generica,
-          soles(c.pia),
-          c.pim === undefined ? '' : soles(c.pim),
-          meses(c.mensual),
-        ]),
-      ),
+      vista: grupo(s.actividades.map((a) => [`${a.codigo}. ${a.nombre}`, actividad(a, s.cadenas)] as const)),
     },
   ];
 }

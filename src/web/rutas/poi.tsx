@@ -125,7 +125,7 @@ function Filas({ d }: { d: Datos }) {
           {d.filas.map((f) => (
             <tr key={f.clave}>
               <th scope="row">
-                <Link to={`/expediente/${f.modelo}#poi`}>{f.titulo}</Link>
+                <Link to={`/expediente/${f.modelo}#s-poi`}>{f.titulo}</Link>
                 <span className="tenue menor detalle">{f.nota}</span>
               </th>
               <td data-etiqueta="Entidad">{f.entidad}</td>
