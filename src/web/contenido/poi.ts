@@ -112,16 +112,14 @@ export function poiDelModelo(m: Modelo, n: Nombres): Seccion[] {
           const filas = coberturaPoi(m, anio);
           const hechas = filas.filter((f) => f.con > 0).length;
           return [
-            `POI ${anio}: ${hechas} de ${cuantos(filas.length, 'entidad', 'entidades')}`,
+            `POI ${anio}, que se aprueba hasta el ${dmy(ventanaPoi(anio).aprueba)}: ${hechas} de ${cuantos(filas.length, 'entidad', 'entidades')}`,
             tabla(
               `Vinculación con el POI ${anio}`,
               ['Entidad', 'Metas con línea', 'Estado'],
               filas.map((f) => [
                 n.entidad(f.entidad),
                 f.porcentaje === undefined ? texto('') : `${f.con} de ${f.total} (${f.porcentaje} %)`,
-                f.vinculacion
-                  ? enlace('Ver la vinculación', `/expediente/${f.vinculacion}`)
-                  : chip('Sin vincular', 'ambar', `El POI ${anio} se aprueba hasta el ${dmy(ventanaPoi(anio).aprueba)}; no impide la implementación.`),
+                f.vinculacion ? enlace('Vinculada', `/expediente/${f.vinculacion}`) : chip('Sin vincular', 'ambar'),
               ]),
             ),
           ] as const;
