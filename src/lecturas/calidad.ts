@@ -69,14 +69,25 @@ export async function leerAvisos(db: Db, indicador: Id, f: Forma, posiciones: Po
   const filas = rows.map((r) => ({ ...r, orden: leerEnteros(r.orden) }));
   const de = await procedencias(db, [...new Set(filas.flatMap((r) => r.avisos.map(([pos]) => r.orden[pos] ?? 0)))]);
   return filas.flatMap((r) =>
-    r.avisos.map((g) => {
-      const a = leido(g, { categoria: r.categoria, periodo, reglas: r.reglas, reservado: ocultos?.oculto(f.captura, g[0], r.categoria) ?? false });
-      const origen = de.get(r.orden[a.pos] ?? 0);
-      if (!origen) return a;
-      const { explicaciones, ...procedencia } = origen;
-      return { ...a, de: procedencia, explicacion: explicacionDe(explicaciones, a, territorios[a.pos]) };
-    }),
+    r.avisos
+      .filter(([pos]) => pos >= 0)
+      .map((g) => {
+        const a = leido(g, { categoria: r.categoria, periodo, reglas: r.reglas, reservado: ocultos?.oculto(f.captura, g[0], r.categoria) ?? false });
+        const origen = de.get(r.orden[a.pos] ?? 0);
+        if (!origen) return a;
+        const { explicaciones, ...procedencia } = origen;
+        return { ...a, de: procedencia, explicacion: explicacionDe(explicaciones, a, territorios[a.pos]) };
+      }),
   );
+}
+
+/** Rules that so many territories break in a period that not all are told one by one: what is odd is the period. One statement. */
+export async function leerMasivos(db: Db, indicador: Id, periodo: number): Promise<{ categoria: string; regla: Regla; territorios: number }[]> {
+  const { rows } = await sql<{ categoria: string; regla: Regla; territorios: number }>`
+    select s.categoria, x.a ->> 1 as regla, (x.a ->> 2)::integer as territorios
+    from serie s join aviso_cifra a on a.serie = s.id cross join jsonb_array_elements(a.avisos) as x (a)
+    where s.indicador = ${indicador} and a.periodo = ${periodo} and x.a -> 0 = '-1' order by 1, 2`.execute(db);
+  return rows;
 }
 
 /** Cells of a batch that are looked at for its warnings. */

@@ -13,7 +13,7 @@ import { hostsPermitidos } from '../platform/http/host.ts';
 import { reconstruir } from '../platform/verificar.ts';
 import { margenesDe } from '../web/indicadores/percepcion.ts';
 import { leerCadena } from './cadena.ts';
-import { cuentasPor, leerAvisos, leerAvisosDeReporte, leerCumplimiento } from './calidad.ts';
+import { cuentasPor, leerAvisos, leerAvisosDeReporte, leerCumplimiento, leerMasivos } from './calidad.ts';
 import { coberturaDe, leerMapa, leerSeries } from './cifras.ts';
 import { leerEncuestas } from './encuestas.ts';
 import { findIndicador, listarIndicadores } from './indicadores.ts';
@@ -225,6 +225,19 @@ describe('Lecturas de indicadores', () => {
     expect((await cuenta()).get('0901')?.avisos).toBe(2);
     const propios = await leerAvisosDeReporte(casa.db, suyo, p.en('distrito'), []);
     expect(propios.map((a) => a.regla)).toEqual(['denominador']);
+  });
+
+  it('8.19 cuando casi todos incumplen una regla se cuenta cuántos son y se detallan los primeros', async () => {
+    const p = await posiciones();
+    const cifras = p
+      .en('distrito')
+      .slice(0, 300)
+      .map((territorio) => ({ territorio, periodo: '2019', valor: 3, denominador: 2 }));
+    await casa.hacer('ReportarCifras', nuevo(), { indicador, enviar: true, cifras }, casa.como('ogpp', 'minsa'));
+    expect(await leerMasivos(casa.db, indicador, 2019)).toEqual([{ categoria: '', regla: 'denominador', territorios: 300 }]);
+    const avisos = await leerAvisos(casa.db, indicador, s, p, 2019);
+    expect(avisos).toHaveLength(200);
+    expect(avisos.every((a) => a.pos >= 0 && a.regla === 'denominador')).toBe(true);
   });
 
   it('8.19 por la API los avisos son de quien trae credenciales; quiénes faltan, de todos en un periodo publicado', async () => {

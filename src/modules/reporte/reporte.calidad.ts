@@ -42,7 +42,8 @@ const mostrado = (d: Pick<Definicion, 'agregacion' | 'factor'>, num: number, den
 /** Marks 1 (value) and 4 (reserved) carry a number. */
 function valorEn(d: FichaDeCalidad, c: CifrasDePeriodo | undefined, p: number): number {
   const marca = c?.marca[p];
-  return c && (marca === 1 || marca === 4) ? mostrado(d, c.num[p] ?? Number.NaN, c.den[p] ?? Number.NaN) : Number.NaN;
+  const v = c && (marca === 1 || marca === 4) ? mostrado(d, c.num[p] ?? Number.NaN, c.den[p] ?? Number.NaN) : Number.NaN;
+  return Number.isFinite(v) ? v : Number.NaN;
 }
 
 /** 8.19: what a figure says by itself: numerator over denominator, and the range of the sheet. */
@@ -55,10 +56,16 @@ export function reparosPropios(d: FichaDeCalidad, num: number, den = Number.NaN)
   return salida;
 }
 
-function salto(regla: Regla, v: number, antes: number, porcentaje: number): Reparo[] {
+function salto(regla: Regla, pos: number, valor: number, antes: number, porcentaje: number): AvisoDeCifra | undefined {
   const margen = (Math.abs(antes) * porcentaje) / 100;
-  return antes !== 0 && Math.abs(v - antes) > margen ? [{ regla, menor: antes - margen, mayor: antes + margen }] : [];
+  return antes !== 0 && Math.abs(valor - antes) > margen ? { pos, valor, regla, menor: antes - margen, mayor: antes + margen } : undefined;
 }
+
+/** Ratios and means are alike whatever the size of the territory; amounts are not. */
+const relativa = (d: FichaDeCalidad): boolean => d.agregacion === 'razon' || d.agregacion === 'media_ponderada' || d.agregacion === 'promedio';
+
+/** What a figure is compared with its peers by. */
+const medidaDe = (d: FichaDeCalidad, valor: number, antes: number): number => (relativa(d) ? valor : Math.log(valor / antes));
 
 const mediana = (x: Float64Array): number => {
   const m = x.length >> 1;
@@ -73,43 +80,41 @@ function bandaRobusta(xs: readonly number[], desviaciones: number): { menor: num
   return sigma > 0 ? { menor: centro - desviaciones * sigma, mayor: centro + desviaciones * sigma } : undefined;
 }
 
+function bandaDePares(d: FichaDeCalidad, actual: CifrasDePeriodo, previa: CifrasDePeriodo | undefined): { menor: number; mayor: number } | undefined {
+  const desviaciones = d.atipico ?? ATIPICO;
+  if (desviaciones === 0 || (!previa && !relativa(d))) return undefined;
+  const medidas: number[] = [];
+  for (let p = 0; p < actual.marca.length; p++) {
+    const x = medidaDe(d, valorEn(d, actual, p), valorEn(d, previa, p));
+    if (Number.isFinite(x)) medidas.push(x);
+  }
+  return bandaRobusta(medidas, desviaciones);
+}
+
 /**
  * 8.17, 8.19: what looks odd in the figures of a period, by themselves, against the previous period, against the same
  * period of the last year and against their peers. Ratios and means compare their value with the other territories';
  * amounts, which follow the size of each territory, compare their growth.
  */
 export function evaluar(d: FichaDeCalidad, actual: CifrasDePeriodo, previa?: CifrasDePeriodo, anual?: CifrasDePeriodo): AvisoDeCifra[] {
+  const banda = bandaDePares(d, actual, previa);
+  const conPropios = d.agregacion === 'razon' || d.minimo !== undefined || d.maximo !== undefined;
   const avisos: AvisoDeCifra[] = [];
-  const relativa = d.agregacion === 'razon' || d.agregacion === 'media_ponderada' || d.agregacion === 'promedio';
-  const lugares: number[] = [];
-  const medidas: number[] = [];
   for (let pos = 0; pos < actual.marca.length; pos++) {
     const valor = valorEn(d, actual, pos);
     if (Number.isNaN(valor)) continue;
-    const reparos = reparosPropios(d, actual.num[pos] as number, actual.den[pos]);
+    if (conPropios) for (const r of reparosPropios(d, actual.num[pos] as number, actual.den[pos])) avisos.push({ pos, valor, ...r });
     const antes = valorEn(d, previa, pos);
-    if (!Number.isNaN(antes)) {
-      if (d.acumulativo && valor < antes) reparos.push({ regla: 'descenso', menor: antes });
-      reparos.push(...salto('salto', valor, antes, d.salto));
-    }
-    const haceUnAnio = valorEn(d, anual, pos);
-    if (!Number.isNaN(haceUnAnio)) reparos.push(...salto('salto_anual', valor, haceUnAnio, d.salto));
-    for (const r of reparos) avisos.push({ pos, valor, ...r });
-    const medida = relativa ? valor : Math.log(valor / antes);
-    if (!Number.isFinite(medida)) continue;
-    lugares.push(pos);
-    medidas.push(medida);
+    if (d.acumulativo && valor < antes) avisos.push({ pos, valor, regla: 'descenso', menor: antes });
+    // A change already warned of is not told twice.
+    const cambio = salto('salto', pos, valor, antes, d.salto) ?? salto('salto_anual', pos, valor, valorEn(d, anual, pos), d.salto);
+    if (cambio) avisos.push(cambio);
+    const medida = medidaDe(d, valor, antes);
+    if (!banda || !Number.isFinite(medida) || (medida >= banda.menor && medida <= banda.mayor)) continue;
+    const [menor, mayor] = relativa(d) ? [banda.menor, banda.mayor] : [antes * Math.exp(banda.menor), antes * Math.exp(banda.mayor)];
+    avisos.push({ pos, valor, regla: 'atipico', menor, mayor });
   }
-  const desviaciones = d.atipico ?? ATIPICO;
-  const banda = desviaciones > 0 ? bandaRobusta(medidas, desviaciones) : undefined;
-  if (banda)
-    for (const [i, pos] of lugares.entries()) {
-      const x = medidas[i] as number;
-      if (x >= banda.menor && x <= banda.mayor) continue;
-      const escala = (y: number) => (relativa ? y : valorEn(d, previa, pos) * Math.exp(y));
-      avisos.push({ pos, valor: valorEn(d, actual, pos), regla: 'atipico', menor: escala(banda.menor), mayor: escala(banda.mayor) });
-    }
-  return avisos.sort((a, b) => a.pos - b.pos || (a.regla < b.regla ? -1 : 1));
+  return avisos;
 }
 
 /** Periods whose warnings change with the figures of one: itself, the next, and the same of next year. */

@@ -7,7 +7,7 @@ import { leerDobles } from '../../platform/cifras/arreglo.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { MARCA } from '../../platform/cifras/tramo.ts';
 import type { Indicador, IndicadorHecho } from '../indicador/indicador.ts';
-import { type CifrasDePeriodo, comparables, evaluar, fichaEn, queDependenDe, REGLAS } from './reporte.calidad.ts';
+import { type AvisoDeCifra, type CifrasDePeriodo, comparables, evaluar, fichaEn, queDependenDe, REGLAS, type Regla } from './reporte.calidad.ts';
 import type { Cifra, ReporteHecho } from './reporte.ts';
 
 /** Rebuilt from the batches, which stay. */
@@ -135,7 +135,7 @@ async function revisarCeldas(tx: Tx, tocadas: readonly CeldaTocada[], fichaDe: (
       const actual = en(periodo);
       if (!actual) return [];
       const avisos = evaluar(fichaEn(s, periodo), actual, en(previa), en(anual));
-      return [{ serie, periodo, avisos: JSON.stringify(avisos.map((a) => [a.pos, a.regla, a.valor, a.menor ?? null, a.mayor ?? null])) }];
+      return [{ serie, periodo, avisos: resumirAvisos(avisos) }];
     });
     await guardar(tx, filas);
   }
@@ -150,11 +150,32 @@ async function cifrasDe(tx: Tx, celdas: readonly CeldaTocada[]): Promise<Map<str
   return new Map(rows.map((f) => [clave(f.serie, f.periodo), { marca: f.marca, num: leerDobles(f.num), den: leerDobles(f.den) }]));
 }
 
+/** A bound may overflow; JSON has no infinity. */
+const enJson = (x: number | undefined): number | null => (x !== undefined && Number.isFinite(x) ? x : null);
+
+/** Territories told one by one of the same rule in a period; where more break it, what is odd is the period. */
+const POR_REGLA = 200;
+
+/** Each warning as it is kept; beyond the limit of a rule, place -1 says how many there are in all. */
+function resumirAvisos(avisos: readonly AvisoDeCifra[]): string[] {
+  const cuantos = new Map<Regla, number>();
+  const salida: string[] = [];
+  for (const a of avisos) {
+    const n = (cuantos.get(a.regla) ?? 0) + 1;
+    cuantos.set(a.regla, n);
+    if (n <= POR_REGLA) salida.push(`[${a.pos},"${a.regla}",${enJson(a.valor)},${enJson(a.menor)},${enJson(a.mayor)}]`);
+  }
+  for (const [regla, n] of cuantos) if (n > POR_REGLA) salida.push(`[-1,"${regla}",${n},null,null]`);
+  return salida;
+}
+
 /** Only cells with warnings have a row, written when they change. */
-async function guardar(tx: Tx, filas: readonly (CeldaTocada & { avisos: string })[]): Promise<void> {
+async function guardar(tx: Tx, filas: readonly (CeldaTocada & { avisos: readonly string[] })[]): Promise<void> {
   if (filas.length === 0) return;
+  // One text: a list of parameters would be escaped figure by figure.
+  const lista = filas.map((f) => `{"serie":${f.serie},"periodo":${f.periodo},"avisos":[${f.avisos.join(',')}]}`).join(',');
   await sql`with f as (
-      select * from unnest(${filas.map((f) => f.serie)}::integer[], ${filas.map((f) => f.periodo)}::integer[], ${filas.map((f) => f.avisos)}::jsonb[]) as t (serie, periodo, avisos)
+      select * from jsonb_to_recordset(${`[${lista}]`}::jsonb) as t (serie integer, periodo integer, avisos jsonb)
     ), d as (
       delete from aviso_cifra a using f where a.serie = f.serie and a.periodo = f.periodo and f.avisos = '[]'
     )

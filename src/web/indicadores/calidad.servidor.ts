@@ -1,13 +1,13 @@
 import { finDe } from '../../directiva/periodos.ts';
 import { dmy } from '../../kernel/calendario.ts';
 import type { TerritorioId } from '../../kernel/tipos.ts';
-import { type AvisoLeido, type Cumplimiento, cuentasPor, leerAvisos, leerCumplimiento } from '../../lecturas/calidad.ts';
+import { type AvisoLeido, type Cumplimiento, cuentasPor, leerAvisos, leerCumplimiento, leerMasivos } from '../../lecturas/calidad.ts';
 import { esperable, REGLAS_DE_CALIDAD } from '../../modules/reporte/reporte.etiquetas.ts';
 import { plazoDe, prepara } from '../../modules/reporte/reporte.reglas.ts';
 import { type Posiciones, posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { direccionDeExplicar } from '../contenido/calidad.ts';
 import type { Deps } from '../contexto.ts';
-import { cifra } from '../formato.ts';
+import { cifra, numero } from '../formato.ts';
 import { descendientes, direccionDe, type VistaDeIndicador } from './vista.servidor.ts';
 
 const AVISOS = 60;
@@ -20,6 +20,7 @@ interface Leida {
   cumplimiento: Cumplimiento[];
   /** Undefined for the public: warnings are work between offices. */
   avisos: AvisoLeido[] | undefined;
+  masivos: Awaited<ReturnType<typeof leerMasivos>>;
 }
 
 /** Completeness, timeliness and warnings of the period on screen; undefined while there are no figures. */
@@ -29,12 +30,13 @@ async function leer(deps: Pick<Deps, 'db' | 'quien' | 'catalogo'>, v: VistaDeInd
   const s = i.estado;
   const posiciones = await posicionesDeCatalogo(deps.db, deps.catalogo());
   const plazo = plazoDe(s.periodos[periodo]);
-  const [cumplimiento, avisos] = await Promise.all([
+  const [cumplimiento, avisos, masivos] = await Promise.all([
     leerCumplimiento(deps.db, i.id, s, posiciones, { categoria, periodo, fin: finDe(s.periodicidad, periodo), plazo }),
     deps.quien ? leerAvisos(deps.db, i.id, s, posiciones, periodo) : undefined,
+    deps.quien ? leerMasivos(deps.db, i.id, periodo) : [],
   ]);
   const suyos = new Set(dentroDe(deps, v, v.territorio.id).map((t) => posiciones.de(t)));
-  return { plazo, posiciones, cumplimiento: cumplimiento.filter((c) => suyos.has(c.pos)), avisos: avisos?.filter((a) => suyos.has(a.pos)) };
+  return { plazo, posiciones, masivos, cumplimiento: cumplimiento.filter((c) => suyos.has(c.pos)), avisos: avisos?.filter((a) => suyos.has(a.pos)) };
 }
 
 /** Territories of capture inside one, itself when it is one. */
@@ -104,6 +106,7 @@ export async function datosDeCalidad(deps: Pick<Deps, 'db' | 'quien' | 'catalogo
         explicar: explica && a.de ? direccionDeExplicar(a.de.reporte, s, a, id) : null,
       };
     }),
+    masivos: l.masivos.map((m) => `${REGLAS_DE_CALIDAD[m.regla]}${m.categoria ? ` (${m.categoria})` : ''}: ${numero(m.territorios)} territorios`),
     totalAvisos: l.avisos?.length ?? 0,
     reglas: Math.max(0, ...(l.avisos ?? []).map((a) => a.reglas)),
   };

@@ -56,7 +56,7 @@ export function Calidad({ q, descarga, periodo }: { q: DatosDeCalidad; descarga:
         </Tabla>
       ) : null}
       <Faltan q={q} />
-      {q.avisos ? <Avisos avisos={q.avisos} total={q.totalAvisos} reglas={q.reglas} /> : null}
+      {q.avisos ? <Avisos avisos={q.avisos} total={q.totalAvisos} reglas={q.reglas} masivos={q.masivos} /> : null}
     </Tarjeta>
   );
 }
@@ -82,7 +82,9 @@ function Faltan({ q }: { q: DatosDeCalidad }) {
   );
 }
 
-function Avisos({ avisos, total, reglas }: { avisos: NonNullable<DatosDeCalidad['avisos']>; total: number; reglas: number }) {
+type DatosDeAvisos = { avisos: NonNullable<DatosDeCalidad['avisos']>; total: number; reglas: number; masivos: readonly string[] };
+
+function Avisos({ avisos, total, reglas, masivos }: DatosDeAvisos) {
   if (total === 0)
     return (
       <>
@@ -97,6 +99,12 @@ function Avisos({ avisos, total, reglas }: { avisos: NonNullable<DatosDeCalidad[
         Un aviso no cambia la cifra: pide mirarla. La entidad la corrige con otro reporte o la explica; cualquier oficina puede observar el reporte. Reglas,
         versión {reglas}. Los límites están en la ficha.
       </p>
+      {masivos.length > 0 ? (
+        <p>
+          <strong>Avisos en todo el país:</strong> {masivos.join('; ')}. Cuando son tantos, revise el periodo entero (unidad, método, archivo); aquí se detallan
+          los primeros.
+        </p>
+      ) : null}
       <Tabla titulo="Avisos sobre las cifras en vigor">
         <thead>
           <tr>
