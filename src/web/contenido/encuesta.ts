@@ -36,7 +36,7 @@ export function seccionesDeEncuesta(s: Encuesta, n: Nombres): Seccion[] {
       titulo: 'Resultados por territorio',
       numeral: '8.18',
       vista: tabla(
-        'Resultados por territorio',
+        'Resultado, margen y encuestas de cada territorio',
         [
           'Territorio',
           { titulo: 'Resultado', num: true },

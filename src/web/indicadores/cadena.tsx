@@ -40,7 +40,7 @@ export function Cadena({ d }: { d: DatosDeCadena }) {
           c.filas.length === 0 ? null : (
             <tbody key={c.titulo}>
               <tr>
-                <th scope="colgroup" colSpan={8}>
+                <th scope="rowgroup" colSpan={8}>
                   {c.titulo}
                 </th>
               </tr>
