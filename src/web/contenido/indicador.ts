@@ -27,6 +27,7 @@ export function seccionesDeIndicador(s: Indicador, n: Nombres, id: string | unde
           datos([
             ['Servicio', n.expediente(s.servicio)],
             ['Modelo que lo propone', s.modelo ? n.expediente(s.modelo) : undefined],
+            ['En los planes operativos', s.modelo ? enlace('Quién vinculó las metas del modelo con su POI', `/expediente/${s.modelo}#s-poi`) : undefined],
             ['Propósito', s.proposito],
             ['Qué se cuenta', s.numerador],
             ['Denominador o peso', s.denominador],
