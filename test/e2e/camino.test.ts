@@ -66,13 +66,13 @@ describe('Camino principal: educación inicial no escolarizada en Puno, por la p
   it('6.2 y 6.5 (t1, t2): una municipalidad propone el servicio y el sector lo declara elegible', async () => {
     const alcalde = await de('alcalde');
     id.servicio = await iniciar(alcalde, 'Identificar un servicio público', SERVICIO);
-    hoy = await elegir(await de('sector'), id.servicio, 'Declarar elegible el servicio').then(async () =>
+    hoy = await elegir(await de('sector'), id.servicio, 'Evaluar la elegibilidad del servicio').then(async () =>
       (await de('sector')).inputValue('[name=_ocurridoEl]'),
     );
     const p = await de('sector');
     await llenar(p, { competenciasCompartidas: ELEGIBILIDAD.competenciasCompartidas });
-    await rechazado(p, 'Declarar elegible el servicio', ['numeral 6.5', 'fases sucesivas']);
-    await hacer(p, id.servicio, 'Declarar elegible el servicio', ELEGIBILIDAD);
+    await rechazado(p, 'Evaluar la elegibilidad del servicio', ['numeral 6.5', 'fases sucesivas']);
+    await hacer(p, id.servicio, 'Evaluar la elegibilidad del servicio', ELEGIBILIDAD);
     expect(await situacion(p)).toBe('Elegible');
   });
 

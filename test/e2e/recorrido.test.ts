@@ -25,13 +25,13 @@ describe('Recorrido en el navegador', () => {
     for (const nivel of ['nacional', 'regional', 'provincial']) await p.check(`[name=niveles][value=${nivel}]`);
     await enviar.click();
     await p.waitForURL('**/expediente/**');
-    await p.getByRole('link', { name: 'Declarar elegible el servicio' }).click();
+    await p.getByRole('link', { name: 'Evaluar la elegibilidad del servicio' }).click();
     for (const c of ['competenciasCompartidas', 'fasesSucesivas', 'responsabilidadCompartida']) {
       await p.check(`[name="${c}.cumple"]`);
       await p.fill(`[name="${c}.sustento"]`, 'Informe del sector');
     }
-    await p.getByRole('button', { name: 'Declarar elegible el servicio' }).click();
-    await p.getByText('Hecho: Declarar elegible el servicio').waitFor();
+    await p.getByRole('button', { name: 'Evaluar la elegibilidad del servicio' }).click();
+    await p.getByText('Hecho: Evaluar la elegibilidad del servicio').waitFor();
     await p.context().close();
   });
 
@@ -60,7 +60,7 @@ describe('Recorrido en el navegador', () => {
   it('solo con el teclado: ingresar, abrir un expediente, realizar un acto, ver el resultado y anularlo', async () => {
     const p = await casa.anonimo();
     const servicio = 'Mantenimiento de locales escolares rurales';
-    const acto = 'Declarar elegible el servicio';
+    const acto = 'Evaluar la elegibilidad del servicio';
 
     await p.goto('/ingresar');
     expect((await tabularHasta(p, llamado('Ir al contenido'), 'el salto al contenido')).length).toBe(1);

@@ -3,6 +3,7 @@ import type { EntidadId, Fecha, Ficha, Hecho, Id, Instante, Marca } from '../../
 
 /** Why an office signs. `visto_bueno` comes before the others. */
 export const PAPELES = { visto_bueno: 'V°B°', aprueba: 'Aprueba', suscribe: 'Suscribe' } as const;
+const A_FIRMAR = { visto_bueno: 'Dar V°B° a', aprueba: 'Aprobar con su firma', suscribe: 'Suscribir' } as const;
 export type Papel = keyof typeof PAPELES;
 
 /** Place of a signature on the page, in points from the lower left corner. */
@@ -218,7 +219,7 @@ export function ficha(s: DocumentoOficial): Ficha {
     pendientes: [
       ...enTurno(s).map((f) => ({
         clave: `firma-${f.n}`,
-        que: `Firmar ${s.titulo} (${PAPELES[f.papel]}, ${nombreDeCargo(f.cargo)})`,
+        que: `${A_FIRMAR[f.papel]} «${s.titulo}» como ${nombreDeCargo(f.cargo)}`,
         numeral: '5.1',
         para: [{ entidad: f.entidad, cargos: [f.cargo] }],
         desde: s.desde,

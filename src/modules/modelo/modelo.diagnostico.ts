@@ -198,7 +198,7 @@ export const pedirInformacion = acto<Modelo, z.output<typeof DatosPedido>, Model
 });
 
 const DatosRespuesta = z.object({
-  numero: z.coerce.number().int().min(1).meta({ title: 'Número del pedido', control: 'texto' }),
+  numero: z.coerce.number().int().min(1).meta({ title: 'Pedido que se responde', control: 'texto' }),
   texto: TextoLargo('Respuesta'),
   alcance: Opcion('Alcance', { completa: 'Completa', parcial: 'Parcial' }).default('completa'),
   documento: DocumentoRef('Documento').optional(),

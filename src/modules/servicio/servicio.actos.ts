@@ -108,8 +108,8 @@ export function evaluar(
 /** t2 / t2x. An exclusive service is refused naming the condition that fails (probe 7) and the outcome stays public. */
 export const evaluarElegibilidad = acto<Servicio, z.output<typeof DatosElegibilidad>, ServicioHecho>({
   nombre: 'EvaluarElegibilidad',
-  titulo: 'Declarar elegible el servicio',
-  resumen: 'Comprueba las tres condiciones que la Directiva exige para construir Modelos Específicos.',
+  titulo: 'Evaluar la elegibilidad del servicio',
+  resumen: 'Comprueba las tres condiciones que la Directiva exige para construir Modelos Específicos; si las cumple, el servicio queda declarado elegible.',
   expediente: 'servicio',
   numerales: ['6.5'],
   concurrencia: 'version',

@@ -184,6 +184,16 @@ describe('Asistencia y quórum', () => {
       .rechaza('6.6', /aún no se realiza/);
   });
 
+  it('6.6 instalarla antes o después de su fecha advierte con las dos fechas, y no impide', () => {
+    for (const [fecha, cuando] of [
+      ['2026-03-09', 'antes'],
+      ['2026-01-05', 'después'],
+    ] as const)
+      dado(sesion, [convocada({ fecha })], e)
+        .cuando(instalarSesion, {}, sector)
+        .advierte('6.6', new RegExp(`${cuando} de la fecha de su convocatoria: ${fecha.split('-').reverse().join('/')}`));
+  });
+
   it('6.6 la Directiva no fija quórum: el de la comisión se advierte, nunca impide', () => {
     const cig = reglado({ quorum: { total: 2, nacional: 0, regional: 1, local: 0 } });
     dado(sesion, [convocada(), asunto()], con(cig))

@@ -3,6 +3,7 @@ import { TextoLargo } from '../../directiva/campos.ts';
 import { conduceSector } from '../../directiva/permisos.ts';
 import { faltaQuorum } from '../../directiva/reglamento.ts';
 import { acto, type Contexto } from '../../kernel/acto.ts';
+import { dmy } from '../../kernel/calendario.ts';
 import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import type { Miembro } from '../cig/cig.ts';
 import {
@@ -46,7 +47,14 @@ export const instalarSesion = acto<Sesion, Record<string, never>, SesionHecho>({
   decidir: (s, _d, ctx) => ({
     hechos: [{ tipo: 'SesionInstalada', v: 2, datos: { hora: horaDe(ctx) || undefined } }],
     advertencias: [
-      ...(ctx.ocurridoEl === s.fecha ? [] : [{ numeral: '6.6', motivo: 'La sesión se instala en una fecha distinta de la convocada.' }]),
+      ...(ctx.ocurridoEl === s.fecha
+        ? []
+        : [
+            {
+              numeral: '6.6',
+              motivo: `La sesión se instala el ${dmy(ctx.ocurridoEl)}, ${ctx.ocurridoEl < s.fecha ? 'antes' : 'después'} de la fecha de su convocatoria: ${dmy(s.fecha)}.`,
+            },
+          ]),
       ...advertenciasDeQuorum(s, ctx),
     ],
   }),

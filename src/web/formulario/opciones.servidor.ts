@@ -186,7 +186,7 @@ function deExpediente(deps: DepsDeOficina, { fuente, tipos }: Campo, { tipo, est
       }));
     case 'pedido':
       return ((estado as Partial<Modelo> | undefined)?.pedidos ?? [])
-        .filter((p) => !p.respuesta)
+        .filter((p) => p.entidad === deps.quien.actor.entidad && p.respuesta?.alcance !== 'completa')
         .map((p) => ({ valor: String(p.numero), texto: `${p.numero}. ${catalogo.entidad(p.entidad)?.nombre ?? p.entidad}: ${p.informacion}` }));
     case 'opinion':
       return ((estado as Partial<Modelo> | undefined)?.opiniones ?? []).filter((o) => !o.respuesta).map((o) => ({ valor: o.espacio, texto: o.nombre }));

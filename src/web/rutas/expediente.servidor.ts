@@ -28,6 +28,7 @@ import { seccionesDe } from '../contenido/secciones.ts';
 import type { Seccion } from '../contenido/vista.ts';
 import { nombreDeHecho, nombreDeSituacion, nombreDeTipo, TIPOS, tonoDeSituacion } from '../etiquetas.ts';
 import { huellaCorta, momento, plazo } from '../formato.ts';
+import { juntarPendientes } from '../pendientes.ts';
 import { procesoDe } from '../proceso.ts';
 import { type DepsDeOficina, noExiste } from '../sesion.servidor.ts';
 
@@ -162,13 +163,15 @@ export async function datosDeExpediente(deps: DepsDeOficina, id: string | undefi
     secciones: secciones.map((s) => ({ ...s, acto: !al && s.acto && posibles.has(s.acto) ? s.acto : undefined })),
     acciones: al ? null : acciones,
     principal: acciones.posibles.find((a) => esperados.has(a.acto))?.acto,
-    pendientes: e.pendientes.map((p) => ({
-      que: p.que,
-      numeral: p.numeral,
-      para: p.para.map(nombres.entidad),
-      plazo: plazo(p.vence, hoy),
-      mio: p.para.includes(entidad),
-    })),
+    pendientes: juntarPendientes(
+      e.pendientes.map((p) => ({
+        que: p.que,
+        numeral: p.numeral,
+        para: p.para.map(nombres.entidad),
+        plazo: plazo(p.vence, hoy),
+        mio: p.para.includes(entidad),
+      })),
+    ),
     advertencias: ultimas,
     recien: recien ? { titulo: deps.registro.acto(recien.nombreActo)?.titulo ?? nombreDeHecho(e.tipo, recien.tipo), advertencias } : null,
     generables,

@@ -76,7 +76,17 @@ export default function Sala() {
           <strong>Registrado.</strong>
         </p>
       ) : null}
-      <Siguiente d={d} situacion={estado.situacion} />
+      <Siguiente d={d} situacion={estado.situacion} fecha={estado.fecha} />
+      {estado.situacion === 'instalado' && estado.desde !== estado.fecha ? (
+        <p className="aviso ambar" role="status">
+          <strong>
+            La sesión se instaló el {dmy(estado.desde)}, {estado.desde < estado.fecha ? 'antes' : 'después'} de la fecha de su convocatoria: {dmy(estado.fecha)}
+            .
+          </strong>{' '}
+          Queda como advertencia en el expediente (<Numeral n="6.6" />
+          ).
+        </p>
+      ) : null}
       {estado.cierre ? (
         <p className="aviso azul">
           Sesión por circulación: recibe posiciones hasta el {dmy(estado.cierre.fecha)} a las {estado.cierre.hora}. Quien no responde no adhiere ni objeta (
@@ -112,10 +122,18 @@ export default function Sala() {
 }
 
 /** What the session waits for, before and after it is held. */
-function Siguiente({ d, situacion }: { d: Datos; situacion: Datos['estado']['situacion'] }) {
+function Siguiente({ d, situacion, fecha }: { d: Datos; situacion: Datos['estado']['situacion']; fecha: string }) {
   if (situacion === 'convocado')
     return (
-      <p className="aviso azul">
+      <p className={`aviso ${d.yo.conduce && d.hoy !== fecha ? 'ambar' : 'azul'}`}>
+        {d.hoy === fecha ? null : (
+          <>
+            <strong>
+              Está convocada para el {dmy(fecha)}; hoy es {dmy(d.hoy)}.
+            </strong>{' '}
+            {d.yo.conduce ? 'Si la instala hoy, constará la advertencia. ' : null}
+          </>
+        )}
         {d.yo.conduce
           ? 'Cuando la sesión empiece, instálela: desde entonces los miembros registran asistencia y fijan posición ('
           : 'Podrá registrar su asistencia y fijar posición cuando el sector que la conduce instale la sesión ('}

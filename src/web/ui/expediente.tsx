@@ -29,14 +29,29 @@ export function Pendientes({ lista }: { lista: DatosDeExpediente['pendientes'] }
   );
 }
 
+function deQuien(p: DatosDeExpediente['pendientes'][number]): string {
+  if (p.mio) return 'De su entidad';
+  return `De ${p.para.length > 2 ? `${p.para[0]} y ${p.para.length - 1} más` : p.para.join(' o ')}`;
+}
+
 function Pendiente({ p }: { p: DatosDeExpediente['pendientes'][number] }) {
   return (
     <li className="menor">
       <Chip tono={p.plazo.tono}>{p.plazo.texto}</Chip> {p.que}.{' '}
       <span className="tenue">
-        {p.mio ? 'De su entidad' : `De ${p.para.length > 2 ? `${p.para[0]} y ${p.para.length - 1} más` : p.para.join(' o ')}`}, numeral{' '}
+        {p.veces > 1 ? `De ${cuantos(p.para.length, 'entidad', 'entidades')}${p.mio ? ', también de la suya' : ''}` : deQuien(p)}, numeral{' '}
         <Numeral n={p.numeral} />
       </span>
+      {p.veces > 1 ? (
+        <details>
+          <summary>De quiénes</summary>
+          <ul className="limpia">
+            {p.para.map((x) => (
+              <li key={x}>{x}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </li>
   );
 }
