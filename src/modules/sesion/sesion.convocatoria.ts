@@ -22,7 +22,7 @@ const DatosConvocatoria = z.object({
     .default('presencial')
     .meta({ title: 'Modalidad', etiquetas: CANALES }),
   lugar: Texto('Lugar o enlace'),
-  cierraEl: FechaCampo('Circulación: último día', 'Solo para sesiones por circulación.').optional(),
+  cierraEl: FechaCampo('Circulación: último día', 'Indíquelo solo si la sesión es por circulación, que lo necesita.').optional(),
   cierraALas: HoraOpcional('Circulación: hora de cierre', 'En la forma HH:MM; 18:00 si no la indica.'),
   retomar: z
     .enum(['si', 'no'])

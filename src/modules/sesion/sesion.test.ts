@@ -110,6 +110,12 @@ describe('Sesión de la CIG', () => {
       .rechaza('6.6');
   });
 
+  it('6.6 convocada sin asuntos, lo que sigue es completar su agenda; con ellos, instalarla', () => {
+    const sigue = (hechos: SesionHecho[]) => dado(sesion, hechos, e).ficha.pendientes[0]?.acto;
+    expect(sigue([convocada])).toBe('IncluirAsunto');
+    expect(sigue([convocada, asunto])).toBe('InstalarSesion');
+  });
+
   it('6.6 no hay posiciones antes de instalar la sesión', () => {
     dado(sesion, [convocada, asunto], e)
       .cuando(fijarPosicion, { asunto: 1, postura: 'acuerdo' }, gobernador)

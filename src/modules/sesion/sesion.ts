@@ -268,9 +268,34 @@ export function ficha(s: Sesion): Ficha {
       s.situacion === 'cerrado'
         ? []
         : [
-            s.situacion === 'convocado'
-              ? { clave: 'instalar', que: `Instalar la ${s.nombre}`, numeral: '6.6', para: conduccion, desde: s.desde, vence: s.fecha, acto: 'InstalarSesion' }
-              : { clave: 'cerrar', que: `Tratar los asuntos y cerrar la ${s.nombre}`, numeral: '6.6', para: conduccion, desde: s.desde, acto: 'CerrarSesion' },
+            s.situacion === 'convocado' && s.asuntos.every(esInformativo)
+              ? {
+                  clave: 'agenda',
+                  que: `Incluir los asuntos de la ${s.nombre} en su agenda`,
+                  numeral: '6.6',
+                  para: conduccion,
+                  desde: s.desde,
+                  vence: s.fecha,
+                  acto: 'IncluirAsunto',
+                }
+              : s.situacion === 'convocado'
+                ? {
+                    clave: 'instalar',
+                    que: `Instalar la ${s.nombre}`,
+                    numeral: '6.6',
+                    para: conduccion,
+                    desde: s.desde,
+                    vence: s.fecha,
+                    acto: 'InstalarSesion',
+                  }
+                : {
+                    clave: 'cerrar',
+                    que: `Tratar los asuntos y cerrar la ${s.nombre}`,
+                    numeral: '6.6',
+                    para: conduccion,
+                    desde: s.desde,
+                    acto: 'CerrarSesion',
+                  },
             ...abiertos.map((a) => {
               const conPosicion = new Set(Object.keys(a.posiciones).map((id) => id.split('/')[0]));
               return {

@@ -8,10 +8,14 @@ import { cuantos, plazo } from '../formato.ts';
 import { type DepsDeOficina, oficinaDe } from '../sesion.servidor.ts';
 import { Chip, Encabezado, Tabla, Tarjeta, Vacio } from '../ui/piezas.tsx';
 
+/** The session is installed and closed from its room, where the agenda is in sight. */
+const DESDE_LA_SALA = ['InstalarSesion', 'CerrarSesion'];
+
 /** Where the button of a pendiente leads, and what it says. */
 function botonDe(p: PendienteFila, deps: DepsDeOficina): { texto: string; a: string } {
   const acto = p.acto ? deps.registro.acto(p.acto) : undefined;
   if (acto?.crea) return { texto: acto.titulo, a: `/nuevo/${acto.nombre}?${p.tipo}=${p.expediente}` };
+  if (p.tipo === 'sesion' && acto && DESDE_LA_SALA.includes(acto.nombre)) return { texto: 'Entrar a la sala de la sesión', a: `/sesion/${p.expediente}` };
   if (acto && EN_SALA.includes(acto.nombre)) return { texto: acto.titulo, a: `/sesion/${p.expediente}` };
   if (acto?.expediente === p.tipo) return { texto: acto.titulo, a: direccionDe(acto.nombre, p.expediente) };
   return { texto: 'Abrir expediente', a: `/expediente/${p.expediente}` };

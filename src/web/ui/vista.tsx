@@ -80,6 +80,12 @@ function Par({ etiqueta, valor }: { etiqueta: string; valor: Vista }) {
   );
 }
 
+/** A phone leaves out the cells that say nothing. */
+function claseDe(x: Vista, num: boolean | undefined): string | undefined {
+  const nada = x.clase === 'texto' && (x.texto === '' || x.texto === '—');
+  return [num && 'num', nada && 'nada'].filter(Boolean).join(' ') || undefined;
+}
+
 function TablaDe({ v }: { v: Extract<Vista, { clase: 'tabla' }> }) {
   return (
     <Tabla titulo={v.titulo}>
@@ -97,7 +103,7 @@ function TablaDe({ v }: { v: Extract<Vista, { clase: 'tabla' }> }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: see above.
           <tr key={i}>
             {f.map((x, j) => (
-              <td key={v.columnas[j]?.titulo} className={v.columnas[j]?.num ? 'num' : undefined} data-etiqueta={v.columnas[j]?.titulo}>
+              <td key={v.columnas[j]?.titulo} className={claseDe(x, v.columnas[j]?.num)} data-etiqueta={v.columnas[j]?.titulo}>
                 <div>
                   <VistaDe v={x} />
                 </div>
