@@ -111,7 +111,7 @@ describe('Sesión de la CIG', () => {
   });
 
   it('6.6 convocada sin asuntos, lo que sigue es completar su agenda; con ellos, instalarla', () => {
-    const sigue = (hechos: SesionHecho[]) => dado(sesion, hechos, e).ficha.pendientes[0]?.acto;
+    const sigue = (hechos: SesionHecho[]) => dado(sesion, hechos, e).cuando(comentarAsunto, { asunto: 9, texto: 'x' }, minsa).ficha.pendientes[0]?.acto;
     expect(sigue([convocada])).toBe('IncluirAsunto');
     expect(sigue([convocada, asunto])).toBe('InstalarSesion');
   });
