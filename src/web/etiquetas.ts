@@ -79,6 +79,7 @@ export const TIPOS: Readonly<Record<string, EtiquetasDeTipo>> = {
       EntidadCorregida: 'Entidad corregida',
       OrganoConfirmado: 'Nombre de órgano confirmado',
       SucesionRegistrada: 'Sucesión de entidades registrada',
+      DistritoCreado: 'Creación de distrito registrada',
     },
   },
 };

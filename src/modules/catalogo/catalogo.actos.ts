@@ -3,7 +3,7 @@ import { CARGOS } from '../../directiva/cargos.ts';
 import { type Acto, acto, type Contexto, type Modulo } from '../../kernel/acto.ts';
 import type { Advertencia, Impedimento } from '../../kernel/tipos.ts';
 import type { EntidadCompleta } from '../entidad/entidad.ts';
-import { DatosCorregirEntidad, DatosEntidad, DatosImportarTerritorio, DatosOrgano, DatosSiembra, DatosSucesion } from './catalogo.campos.ts';
+import { DatosCorregirEntidad, DatosCreacion, DatosEntidad, DatosImportarTerritorio, DatosOrgano, DatosSiembra, DatosSucesion } from './catalogo.campos.ts';
 import { CATALOGO_ID, type CatalogoHecho, type CatalogoState, evolve, ficha } from './catalogo.ts';
 import { importarNormas } from './normas.actos.ts';
 import { administra } from './permisos.ts';
@@ -159,12 +159,40 @@ export const registrarSucesion = cambio<z.output<typeof DatosSucesion>>({
   },
 });
 
+export const registrarCreacion = cambio<z.output<typeof DatosCreacion>>({
+  nombre: 'RegistrarCreacionDeDistrito',
+  titulo: 'Registrar la creación de un distrito',
+  resumen: 'Indica de qué distritos se segregó y desde cuándo, para comparar las cifras de antes y de después.',
+  numerales: ['6.5', '8.19'],
+  datos: DatosCreacion,
+  decidir: (_s, datos, ctx) => {
+    const no = (campo: string, motivo: string): Impedimento => ({ numeral: '8.19', campo, motivo, remedio: 'Elija un distrito de la lista.' });
+    const impedimentos: Impedimento[] = [];
+    if (ctx.catalogo.territorio(datos.distrito)?.tipo !== 'distrito') impedimentos.push(no('distrito', 'No es un distrito del catálogo.'));
+    for (const [i, o] of datos.origenes.entries())
+      if (ctx.catalogo.territorio(o)?.tipo !== 'distrito') impedimentos.push(no(`origenes[${i}]`, 'No es un distrito del catálogo.'));
+      else if (o === datos.distrito) impedimentos.push(no(`origenes[${i}]`, 'Un distrito no se segrega de sí mismo.'));
+    return impedimentos.length > 0
+      ? { impedimentos }
+      : { hechos: [{ tipo: 'DistritoCreado', v: 1, datos: { ...datos, origenes: [...new Set(datos.origenes)] } }] };
+  },
+});
+
 export const catalogo: Modulo<CatalogoState, CatalogoHecho> = {
   tipo: 'catalogo',
   nombre: 'Catálogos',
   serie: 'CAT',
   evolve,
   ficha,
-  actos: [sembrarCatalogos, importarTerritorio, importarNormas, registrarEntidad, corregirEntidad, confirmarNombreDeOrgano, registrarSucesion],
+  actos: [
+    sembrarCatalogos,
+    importarTerritorio,
+    importarNormas,
+    registrarEntidad,
+    corregirEntidad,
+    confirmarNombreDeOrgano,
+    registrarSucesion,
+    registrarCreacion,
+  ],
   unicidad: { numeral: 'IV', motivo: 'La plataforma lleva un solo expediente de catálogos.', remedio: 'Abra el expediente de catálogos que ya existe.' },
 };

@@ -115,6 +115,17 @@ export const DatosSucesion = z.object({
   norma: Texto('Norma', 'La que dispone el cambio. Ejemplo: Ley 31075.'),
 });
 
+export const DatosCreacion = z.object({
+  distrito: TerritorioRef('Distrito creado', 'Debe figurar ya en el catálogo: impórtelo antes con su código.', ['distrito']),
+  origenes: z
+    .array(TerritorioRef('Distrito de origen', '', ['distrito']))
+    .min(1, 'Indique al menos un distrito de origen.')
+    .max(20)
+    .meta({ title: 'Distritos de los que se segregó', control: 'lista' }),
+  desde: FechaCampo('Vigente desde', 'Día en que rige la norma de creación.'),
+  norma: Texto('Norma de creación', 'Ejemplo: Ley 31197.', 200),
+});
+
 const FilaNorma = z.object({
   id: z
     .string()

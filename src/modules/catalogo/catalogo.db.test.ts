@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { baseNueva } from '../../../test/base.ts';
 import { catalogoReal } from '../../../test/catalogo.ts';
 import type { Catalogo } from '../../kernel/tipos.ts';
+import { leerLinaje } from '../../lecturas/linaje.ts';
 import { abrirBase, type Db } from '../../platform/base.ts';
 import { cargarCatalogo } from '../../platform/catalogo.ts';
 import { datosDeSiembra } from '../../siembra.ts';
@@ -35,6 +36,7 @@ async function filas(): Promise<unknown> {
     territorio: await db.selectFrom('territorio').selectAll().orderBy('id').execute(),
     codigos: await db.selectFrom('territorio_codigo').selectAll().orderBy('emisor').orderBy('codigo').execute(),
     entidad: await db.selectFrom('entidad').selectAll().orderBy('id').execute(),
+    linaje: await db.selectFrom('linaje').selectAll().orderBy('territorio').execute(),
     organo: await db.selectFrom('organo').selectAll().orderBy('entidad').orderBy('cargo').execute(),
   };
 }
@@ -115,6 +117,18 @@ describe('Catálogos en la base de datos', () => {
     expect(c.entidad('mincetur')).toMatchObject({ vigenteHasta: '2026-12-31', sucesora: 'produce' });
     const organo = await db.selectFrom('organo').select('por_confirmar').where('entidad', '=', 'minsa').where('cargo', '=', 'ogpp').executeTakeFirstOrThrow();
     expect(organo.por_confirmar).toBe(false);
+  });
+
+  it('8.19: la creación de un distrito fecha su vigencia y une el linaje, que otra importación no borra', async () => {
+    await registrar({ tipo: 'DistritoCreado', v: 1, datos: { distrito: '210116', origenes: ['210102'], desde: '2021-01-01', norma: 'Ley de ejemplo' } });
+    await importar('departamento;provincia;distrito;ubigeo;población\nPuno;Puno;Distrito Nuevo;210116;900');
+    const t = await db.selectFrom('territorio').select('vigente_desde').where('id', '=', '210116').executeTakeFirstOrThrow();
+    expect(t.vigente_desde).toBe('2021-01-01');
+    expect(await leerLinaje(db, '210102')).toEqual({
+      miembros: ['210102', '210116'],
+      creaciones: [{ territorio: '210116', origenes: ['210102'], desde: '2021-01-01', norma: 'Ley de ejemplo' }],
+    });
+    expect(await leerLinaje(db, '210101')).toBeUndefined();
   });
 
   it('reproyectar los mismos hechos da filas idénticas', async () => {

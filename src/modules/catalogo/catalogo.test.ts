@@ -7,6 +7,7 @@ import {
   confirmarNombreDeOrgano,
   corregirEntidad,
   importarTerritorio,
+  registrarCreacion,
   registrarEntidad,
   registrarSucesion,
   sembrarCatalogos,
@@ -134,6 +135,23 @@ describe('Entidades', () => {
     abierto()
       .cuando(confirmarNombreDeOrgano, { ...datos, cargo: 'constructor' }, admin)
       .rechaza('8.10');
+  });
+
+  it('8.19: registra de qué distritos nació otro, para comparar sus cifras sobre el mismo ámbito', () => {
+    const datos = { distrito: '210102', origenes: ['210101', '210101'], desde: '2021-01-01', norma: 'Ley de ejemplo' };
+    abierto()
+      .cuando(registrarCreacion, datos, admin)
+      .entonces([{ tipo: 'DistritoCreado', datos: { origenes: ['210101'] } }]);
+    abierto()
+      .cuando(registrarCreacion, { ...datos, origenes: ['210102'] }, admin)
+      .rechaza('8.19', /sí mismo/);
+    abierto()
+      .cuando(registrarCreacion, { ...datos, origenes: ['2101'] }, admin)
+      .rechaza('8.19', /no es un distrito/i);
+    abierto()
+      .cuando(registrarCreacion, { ...datos, distrito: '219999' }, admin)
+      .rechaza('8.19');
+    abierto().cuando(registrarCreacion, datos, oficina('ogpp', 'minsa')).noPuede();
   });
 
   it('registra una sucesión entre entidades vigentes', () => {

@@ -46,6 +46,14 @@ export interface Sucesion {
   norma: string;
 }
 
+/** A district born from others: its figures begin there, and those of its origins shrink (8.19). */
+export interface Creacion {
+  distrito: TerritorioId;
+  origenes: TerritorioId[];
+  desde: Fecha;
+  norma: string;
+}
+
 /** Rows stay in their tables; the state of the expediente keeps what its header shows. */
 export interface CatalogoState {
   entidad: EntidadId;
@@ -61,7 +69,8 @@ export type CatalogoHecho =
   | Hecho<'EntidadRegistrada', EntidadCompleta>
   | Hecho<'EntidadCorregida', EntidadCompleta>
   | Hecho<'OrganoConfirmado', Organo>
-  | Hecho<'SucesionRegistrada', Sucesion>;
+  | Hecho<'SucesionRegistrada', Sucesion>
+  | Hecho<'DistritoCreado', Creacion>;
 
 export function evolve(s: CatalogoState | undefined, h: CatalogoHecho, m: Marca): CatalogoState {
   if (h.tipo === 'CatalogosSembrados')

@@ -3,7 +3,7 @@ import type { Fecha } from '../../kernel/tipos.ts';
 import type { HechoGuardado, Tx } from '../../platform/base.ts';
 import type { EntidadCompleta, Organo } from '../entidad/entidad.ts';
 import type { TerritorioCompleto } from '../territorio/territorio.ts';
-import type { CatalogoHecho, CodigoDeTerritorio, Sucesion } from './catalogo.ts';
+import type { CatalogoHecho, CodigoDeTerritorio, Creacion, Sucesion } from './catalogo.ts';
 
 declare module '../../platform/base.ts' {
   interface Base {
@@ -38,11 +38,12 @@ declare module '../../platform/base.ts' {
       busqueda: string;
     };
     organo: { entidad: string; cargo: string; nombre: string; por_confirmar: boolean };
+    linaje: { territorio: string; origen: string; desde: Fecha; norma: string };
   }
 }
 
 /** Tables that `projectCatalogo` writes, in the order in which they can be emptied. */
-export const TABLAS_CATALOGO = ['territorio_codigo', 'organo', 'entidad', 'territorio'] as const;
+export const TABLAS_CATALOGO = ['linaje', 'territorio_codigo', 'organo', 'entidad', 'territorio'] as const;
 
 /** Data that a source does not give stay as they were. */
 async function guardarTerritorios(tx: Tx, filas: readonly TerritorioCompleto[]): Promise<void> {
@@ -53,7 +54,9 @@ async function guardarTerritorios(tx: Tx, filas: readonly TerritorioCompleto[]):
       capital text, poblacion integer, lat double precision, lon double precision, "vigenteDesde" date, "vigenteHasta" date)
     on conflict (id) do update set nombre = excluded.nombre, capital = coalesce(excluded.capital, territorio.capital),
       poblacion = coalesce(excluded.poblacion, territorio.poblacion), lat = coalesce(excluded.lat, territorio.lat), lon = coalesce(excluded.lon, territorio.lon),
-      vigente_desde = excluded.vigente_desde, vigente_hasta = excluded.vigente_hasta`.execute(tx);
+      vigente_desde = coalesce(excluded.vigente_desde, territorio.vigente_desde), vigente_hasta = coalesce(excluded.vigente_hasta, territorio.vigente_hasta)`.execute(
+    tx,
+  );
   const propios = filas.filter((t) => /^\d+$/.test(t.id)).map((t): CodigoDeTerritorio => ({ territorio: t.id, emisor: 'INEI', codigo: t.id, vigente: true }));
   await guardarCodigos(tx, propios);
 }
@@ -87,6 +90,15 @@ async function suceder(tx: Tx, s: Sucesion): Promise<void> {
   await tx.updateTable('entidad').set({ vigente_hasta: s.hasta, sucesora: s.sucesora }).where('id', '=', s.entidad).execute();
 }
 
+async function crearDistrito(tx: Tx, c: Creacion): Promise<void> {
+  await tx.updateTable('territorio').set({ vigente_desde: c.desde }).where('id', '=', c.distrito).execute();
+  await tx.deleteFrom('linaje').where('territorio', '=', c.distrito).execute();
+  await tx
+    .insertInto('linaje')
+    .values(c.origenes.map((origen) => ({ territorio: c.distrito, origen, desde: c.desde, norma: c.norma })))
+    .execute();
+}
+
 /** Writes the rows of territory and entities that a hecho of the catalogue changes; norms have their own projection. */
 export async function projectCatalogo(tx: Tx, { hecho }: HechoGuardado): Promise<void> {
   const h = hecho as CatalogoHecho;
@@ -106,6 +118,8 @@ export async function projectCatalogo(tx: Tx, { hecho }: HechoGuardado): Promise
       return guardarOrganos(tx, [h.datos]);
     case 'SucesionRegistrada':
       return suceder(tx, h.datos);
+    case 'DistritoCreado':
+      return crearDistrito(tx, h.datos);
     case 'NormasImportadas':
       return;
   }

@@ -1,4 +1,5 @@
 import { nombreDePeriodo, PERIODICIDADES } from '../../directiva/periodos.ts';
+import { dmy } from '../../kernel/calendario.ts';
 import { AGREGACIONES, CAPTURAS, CLASES, DIMENSIONES, SENTIDOS } from '../../modules/indicador/indicador.etiquetas.ts';
 import type { Deps } from '../contexto.ts';
 import { nombreDeSituacion, tonoDeSituacion } from '../etiquetas.ts';
@@ -9,7 +10,7 @@ import { datosDeCalidad } from './calidad.servidor.ts';
 import { caminosDe, conMargen, datosDeBrecha, datosDelMapa, datosDeSerie, nombresDePeriodos, textoDe } from './dibujo.servidor.ts';
 import { filaDeCamino } from './meta.ts';
 import { datosDePercepcion } from './percepcion.ts';
-import { descendientes, direccionDe, type FilaDeNivel, nombreDelPeriodo, type VistaDeIndicador, vistaDeIndicador } from './vista.servidor.ts';
+import { descendientes, direccionDe, type FilaDeNivel, nombreDelPeriodo, sinConjunto, type VistaDeIndicador, vistaDeIndicador } from './vista.servidor.ts';
 
 const POR_PAGINA = 60;
 const EXTREMOS = 5;
@@ -60,6 +61,17 @@ function tablaDeSerie(v: VistaDeIndicador) {
       }),
       meta: metas.has(p) ? cifra(metas.get(p) as number, s.decimales) : null,
     })),
+  };
+}
+
+/** Why the figures of a district before and after are of different ground, and how to see them over the same one (8.19). */
+function datosDeLinaje(v: VistaDeIndicador, { creaciones, unido }: NonNullable<VistaDeIndicador['linaje']>) {
+  return {
+    unido,
+    a: direccionDe(v, { limites: unido ? '' : 'hoy' }),
+    creaciones: creaciones.map(
+      (c) => `${v.nombreDe(c.territorio)} se creó el ${dmy(c.desde)} a partir de ${c.origenes.map(v.nombreDe).join(', ')} (${c.norma}).`,
+    ),
   };
 }
 
@@ -116,7 +128,8 @@ export async function datosDeIndicador(deps: Deps, id: string | undefined, p: UR
     plural: PLURAL[v.nivel] ?? '',
     categoria: v.categoria,
     categorias: v.categorias.map((c) => ({ valor: c, texto: c || 'Total' })),
-    comparados: v.comparados.map((c) => c.id).join(','),
+    comparados: sinConjunto(v),
+    linaje: v.linaje ? datosDeLinaje(v, v.linaje) : null,
     unidad: s.unidad,
     fuente: s.fuente,
     cobertura: v.cobertura

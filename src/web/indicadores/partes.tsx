@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { GraficoDeMapa, LeyendaDeMapa } from '../graficos/mapa.tsx';
 import { GraficoDeSerie, LeyendaDeSerie } from '../graficos/serie.tsx';
-import { Chip, Paginas, Tabla, Tarjeta } from '../ui/piezas.tsx';
+import { Aviso, Chip, Paginas, Tabla, Tarjeta } from '../ui/piezas.tsx';
 import type { DatosDeIndicador } from './datos.servidor.ts';
 
 /** Under every chart: what it is of, from where and how complete. */
@@ -24,10 +24,24 @@ function BotonDeImagen({ nombre }: { nombre: string }) {
   );
 }
 
+/** District born from others, or that gave ground to another: its figures before and after are of different ground. */
+function Limites({ d }: { d: DatosDeIndicador }) {
+  if (!d.linaje) return null;
+  return (
+    <Aviso titulo="Los límites de este distrito cambiaron.">
+      <p>
+        {d.linaje.creaciones.join(' ')} {d.linaje.unido ? 'La serie del conjunto compara el mismo ámbito antes y después.' : ''}
+      </p>
+      <a href={d.linaje.a}>{d.linaje.unido ? 'Ver solo el distrito' : 'Comparar con los límites de hoy'}</a>
+    </Aviso>
+  );
+}
+
 export function Serie({ d }: { d: DatosDeIndicador }) {
   const t = d.tablaSerie;
   return (
     <Tarjeta titulo="Por periodo" id="serie">
+      <Limites d={d} />
       {d.serie.periodos.length > 0 ? (
         <figure>
           <GraficoDeSerie d={d.serie} id="g-serie" />

@@ -14,6 +14,7 @@ import {
 import { type EncuestaLeida, leerEncuestas } from '../../lecturas/encuestas.ts';
 import { findIndicador, type IndicadorLeido } from '../../lecturas/indicadores.ts';
 import { leerLimites } from '../../lecturas/limites.ts';
+import { type Linaje, leerLinaje, seUne, unir } from '../../lecturas/linaje.ts';
 import { categoriasDe } from '../../modules/reporte/reporte.reglas.ts';
 import type { NivelDeCaptura } from '../../platform/cifras/celda.ts';
 import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
@@ -21,6 +22,8 @@ import type { Deps } from '../contexto.ts';
 import { noExiste } from '../sesion.servidor.ts';
 import { type MargenDe, margenesDe } from './percepcion.ts';
 
+/** Key of the series that joins the districts that shared ground. */
+const CONJUNTO = 'conjunto';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const NIVELES = ['departamento', 'provincia', 'distrito'] as const;
 /** Territories beside the chosen one in the chart. */
@@ -62,6 +65,8 @@ export interface VistaDeIndicador {
   margenDe: MargenDe;
   cobertura?: Cobertura;
   limites: { id: TerritorioId; trazos: number[][] }[];
+  /** Births of districts that changed the ground of the chosen one; `unido` when its joined series is shown (8.19). */
+  linaje?: Linaje & { unido: boolean };
   version: number;
   nombreDe(id: TerritorioId): string;
 }
@@ -146,12 +151,14 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
     nombreDe: nombre,
   };
   const elegidos = [t.id, ...comparados];
+  const linaje = t.tipo === 'distrito' && seUne(s) ? await leerLinaje(deps.db, t.id) : undefined;
+  const unido = linaje !== undefined && p.get('limites') === 'hoy';
   if (periodo === undefined) return { ...vista, fijados: await leerFijados(deps.db, i.id, { periodo: 0, territorios: elegidos }) };
 
   const q = { categoria, periodo, fin: finDe(s.periodicidad, periodo) };
   const dentro = descendientes(catalogo, ambito, nivel);
   const [series, mapa, departamental, fijados, limites, registradas] = await Promise.all([
-    leerSeries(deps.db, i.id, s, posiciones, { territorios: elegidos, categoria, periodo }),
+    leerSeries(deps.db, i.id, s, posiciones, { territorios: [...new Set([...elegidos, ...(unido ? linaje.miembros : [])])], categoria, periodo }),
     leerMapa(deps.db, i.id, s, posiciones, { ...q, nivel }),
     ambito === 'pe' && nivel !== 'departamento' && nivel !== 'pais' ? leerMapa(deps.db, i.id, s, posiciones, { ...q, nivel: 'departamento' }) : undefined,
     leerFijados(deps.db, i.id, { periodo, territorios: elegidos }),
@@ -170,6 +177,14 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
       clave,
       puntos.filter((x) => visibles.has(x.periodo)),
     );
+  if (unido)
+    series.set(
+      CONJUNTO,
+      unir(
+        s,
+        linaje.miembros.map((x) => series.get(x) ?? []),
+      ),
+    );
   const esperados = new Set(mapa.esperados);
   const bases = new Map(fijados.filter((f) => f.clase === 'base').map((f) => [f.territorio, f]));
   const metas = new Map(fijados.filter((f) => f.clase === 'meta' && f.periodo === periodo).map((f) => [f.territorio, f.valor]));
@@ -187,6 +202,8 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
   );
   return {
     ...vista,
+    ...(linaje ? { linaje: { ...linaje, unido } } : {}),
+    comparados: unido ? [{ id: CONJUNTO, nombre: linaje.miembros.map(nombre).join(' + ') }, ...vista.comparados] : vista.comparados,
     series,
     filas,
     departamentos,
@@ -199,6 +216,13 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
   };
 }
 
+/** Territories compared that have a code, as an address names them. */
+export const sinConjunto = (v: VistaDeIndicador): string =>
+  v.comparados
+    .filter((c) => c.id !== CONJUNTO)
+    .map((c) => c.id)
+    .join(',');
+
 /** Address of a view: what is not said stays as it is. */
 export function direccionDe(v: VistaDeIndicador, cambio: Readonly<Record<string, string>> = {}): string {
   const q = new URLSearchParams({
@@ -206,7 +230,8 @@ export function direccionDe(v: VistaDeIndicador, cambio: Readonly<Record<string,
     periodo: v.periodo === undefined ? '' : String(v.periodo),
     nivel: v.nivel,
     categoria: v.categoria,
-    ...(v.comparados.length > 0 ? { comparar: v.comparados.map((c) => c.id).join(',') } : {}),
+    comparar: sinConjunto(v),
+    limites: v.linaje?.unido ? 'hoy' : '',
     ...cambio,
   });
   for (const [k, valor] of [...q]) if (valor === '') q.delete(k);
