@@ -7,6 +7,7 @@ import type { Actor, Catalogo, Id, TerritorioId } from './kernel/tipos.ts';
 import { codigosYMapeo, indicadorParaCargar, loteDeReporte } from './lecturas/carga.ts';
 import { celdasVigentes } from './lecturas/cifras.ts';
 import type { Indicador } from './modules/indicador/indicador.ts';
+import { esIntercambio, leerIntercambioPorPartes } from './modules/reporte/archivo/intercambio.ts';
 import { faltasDelMapeo, type Mapeo, type MapeoDado, periodosAnchos, proponerMapeo } from './modules/reporte/archivo/mapeo.ts';
 import { type Bloque, type Falla, type Preparado, prepararPorPartes } from './modules/reporte/archivo/preparar.ts';
 import { algunas, enMemoria, type Lectura, leerCsvPorPartes, type Tabla, tablaDe } from './modules/reporte/archivo/tabla.ts';
@@ -73,7 +74,7 @@ export interface Carga {
   ficha: Indicador;
   archivo: string;
   nombreArchivo: string;
-  tabla: Pick<Tabla, 'cabeceras' | 'codificacion' | 'separador' | 'notas'> & { muestra: string[][] };
+  tabla: Pick<Tabla, 'cabeceras' | 'codificacion' | 'separador' | 'notas' | 'dimensiones'> & { muestra: string[][] };
   mapeo: Mapeo;
   origen: 'propuesto' | 'guardado' | 'elegido';
   /** What the mapping lacks, by field; with any, there are no effects. */
@@ -105,15 +106,24 @@ async function porPartes<T>(partes: Generator<void, T>): Promise<T> {
 
 const ES_ZIP = (b: Uint8Array): boolean => b[0] === 0x50 && b[1] === 0x4b && b[2] === 3 && b[3] === 4;
 
-/** A table from the bytes of a CSV or an XLSX: judged by what they are, never by the name. */
+/** A table from the bytes of a CSV, an XLSX, an ADX or a DHIS2 set: judged by what they are, never by the name. */
 export async function leerTabla(bytes: Uint8Array): Promise<Lectura> {
   if (bytes.length === 0) return { ok: false, motivo: 'El archivo está vacío.', remedio: 'Elija el archivo de nuevo.' };
   if (bytes.length > MAXIMO_CARGA)
     return { ok: false, motivo: `El archivo pesa más de ${MAXIMO_CARGA / 1024 / 1024} MB.`, remedio: 'Divídalo, por ejemplo por años.' };
-  if (!ES_ZIP(bytes)) return porPartes(leerCsvPorPartes(bytes));
+  if (!ES_ZIP(bytes)) return porPartes(esIntercambio(bytes) ? leerIntercambioPorPartes(bytes) : leerCsvPorPartes(bytes));
   const hoja = await leerHoja(bytes);
   return 'motivo' in hoja ? { ok: false, ...hoja } : tablaDe(enMemoria(hoja.filas), { codificacion: 'XLSX', separador: '' });
 }
+
+const TIPOS: Partial<Record<Tabla['codificacion'], { extension: string; tipo: string }>> = {
+  XLSX: { extension: 'xlsx', tipo: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  ADX: { extension: 'xml', tipo: 'application/xml' },
+  'DHIS2 (XML)': { extension: 'xml', tipo: 'application/xml' },
+  'DHIS2 (JSON)': { extension: 'json', tipo: 'application/json' },
+};
+/** What a file of figures is kept as. */
+export const tipoDeTabla = (t: Tabla): { extension: string; tipo: string } => TIPOS[t.codificacion] ?? { extension: 'csv', tipo: 'text/csv' };
 
 /** Signature of the headers: the same columns are read the same way next time. */
 const firmaDe = (t: Tabla): string => createHash('sha256').update(t.cabeceras.join('\n')).digest('hex');
@@ -162,7 +172,14 @@ export async function prepararCarga(
     ficha,
     archivo,
     nombreArchivo: d.nombre,
-    tabla: { cabeceras: t.cabeceras, codificacion: t.codificacion, separador: t.separador, notas: t.notas, muestra: algunas(t.filas, 5) },
+    tabla: {
+      cabeceras: t.cabeceras,
+      codificacion: t.codificacion,
+      separador: t.separador,
+      notas: t.notas,
+      dimensiones: t.dimensiones,
+      muestra: algunas(t.filas, 5),
+    },
     mapeo,
     origen: dado ? 'elegido' : guardado ? 'guardado' : 'propuesto',
     faltas: faltasDelMapeo(t, mapeo, ficha),

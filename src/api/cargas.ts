@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { type Carga, confirmarCarga, filasCsv, leerTabla, type Negativa, prepararCarga, puedeCargar } from '../carga.ts';
+import { type Carga, confirmarCarga, filasCsv, leerTabla, type Negativa, prepararCarga, puedeCargar, tipoDeTabla } from '../carga.ts';
 import { indicadorParaCargar } from '../lecturas/carga.ts';
 import { MapeoDado } from '../modules/reporte/archivo/mapeo.ts';
 import { disposicion, sanearNombre } from '../platform/http/archivo.ts';
@@ -24,6 +24,10 @@ const Revision = z
     cabeceras: z.array(z.string()),
     codificacion: z.string(),
     notas: z.array(z.string()),
+    dimensiones: z
+      .array(z.object({ columna: z.string(), valores: z.array(z.string()) }))
+      .optional()
+      .openapi({ description: 'En un mensaje ADX o DHIS2: columnas que distinguen sus cifras, con todos sus valores, para «filtros».' }),
     mapeo: MapeoApi,
     origen: z.enum(['propuesto', 'guardado', 'elegido']),
     faltas: z.array(z.object({ campo: z.string(), motivo: z.string(), remedio: z.string().optional() })),
@@ -71,6 +75,7 @@ function revision(c: Carga): z.input<typeof Revision> {
     cabeceras: c.tabla.cabeceras,
     codificacion: c.tabla.codificacion,
     notas: c.tabla.notas,
+    dimensiones: c.tabla.dimensiones,
     mapeo: c.mapeo,
     origen: c.origen,
     faltas: c.faltas,
@@ -110,7 +115,7 @@ function montarSubida(api: Api, deps: DepsApi): void {
     path: '/indicadores/{id}/cargas',
     operationId: 'SubirCarga',
     summary: 'Subir un archivo de cifras y ver qué cambiaría',
-    description: `CSV de cualquier codificación y separador usual, o XLSX, de hasta ${MAXIMO_CARGA / 1024 / 1024} MB.`,
+    description: `CSV de cualquier codificación y separador usual, XLSX, mensaje ADX o dataValueSet de DHIS2 (XML o JSON), de hasta ${MAXIMO_CARGA / 1024 / 1024} MB.`,
     request: {
       params: z.object({ id: IdApi }),
       body: {
@@ -141,15 +146,14 @@ function montarSubida(api: Api, deps: DepsApi): void {
     const bytes = new Uint8Array(await archivo.arrayBuffer());
     const lectura = await leerTabla(bytes);
     if (!lectura.ok) return respuestaProblema(problema('datos_invalidos', { campo: 'archivo', motivo: lectura.motivo, remedio: lectura.remedio }));
-    const xlsx = lectura.tabla.codificacion === 'XLSX';
-    const huella = await deps.guardarDocumento(bytes, sanearNombre(archivo.name, xlsx ? 'xlsx' : 'csv'), xlsx ? TIPO_XLSX : 'text/csv', c.get('quien'));
+    const { extension, tipo } = tipoDeTabla(lectura.tabla);
+    const huella = await deps.guardarDocumento(bytes, sanearNombre(archivo.name, extension), tipo, c.get('quien'));
     const p = await prepararCarga(deps, c.get('quien'), id, huella);
     if (!p.ok) return responder(p);
     return c.json(revision(p), 201, { Location: `/api/v1/indicadores/${id}/cargas/${huella}`, ...SIN_CACHE });
   });
 }
 
-const TIPO_XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const Consulta = z.object({ mapeo: z.string().max(12_000).optional().openapi({ description: 'MapeoDeCarga como JSON.' }) });
 
 function montarRevision(api: Api, deps: DepsApi): void {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'react-router';
 import { esperar, hayTrabajo } from '../../carga.trabajos.ts';
-import { type Carga, confirmarCarga, filasCsv, leerTabla, type Negativa, prepararCarga, puedeCargar, reporteDeClave } from '../../carga.ts';
+import { type Carga, confirmarCarga, filasCsv, leerTabla, type Negativa, prepararCarga, puedeCargar, reporteDeClave, tipoDeTabla } from '../../carga.ts';
 import { leerPeriodo } from '../../directiva/periodos.ts';
 import type { TerritorioId } from '../../kernel/tipos.ts';
 import { indicadorParaCargar, loteDeReporte } from '../../lecturas/carga.ts';
-import { type Mapeo, MapeoDado } from '../../modules/reporte/archivo/mapeo.ts';
+import { type Mapeo, MapeoDado, SIN_VALOR } from '../../modules/reporte/archivo/mapeo.ts';
 import type { Exito, Rechazo } from '../../platform/contrato.ts';
 import { guardarDocumento } from '../../platform/documentos.ts';
 import { disposicion, sanearNombre } from '../../platform/http/archivo.ts';
@@ -48,9 +48,8 @@ export async function recibirCifras(deps: DepsDeOficina, params: Params, datos: 
   const bytes = new Uint8Array(await archivo.arrayBuffer());
   const lectura = await leerTabla(bytes);
   if (!lectura.ok) return rechazar(lectura.motivo, lectura.remedio);
-  const xlsx = lectura.tabla.codificacion === 'XLSX';
-  const tipo = xlsx ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' : 'text/csv';
-  const huella = await guardarDocumento(deps.db, bytes, sanearNombre(archivo.name, xlsx ? 'xlsx' : 'csv'), tipo, deps.quien, deps.ahora());
+  const { extension, tipo } = tipoDeTabla(lectura.tabla);
+  const huella = await guardarDocumento(deps.db, bytes, sanearNombre(archivo.name, extension), tipo, deps.quien, deps.ahora());
   return redirect(`/indicadores/${id}/importar/${huella}`);
 }
 
@@ -59,12 +58,14 @@ function mapeoDe(consulta: URLSearchParams): ReturnType<typeof MapeoDado.parse> 
   if (!consulta.has('m')) return undefined;
   const [escritos, codigos] = [consulta.getAll('eqd'), consulta.getAll('eqa')];
   const equivalencias = Object.fromEntries(escritos.flatMap((e, i): [string, string][] => (codigos[i]?.trim() ? [[e, codigos[i].trim()]] : [])));
+  const [filtrables, filtradas] = [consulta.getAll('fic'), consulta.getAll('fiv')];
+  const filtros = Object.fromEntries(filtrables.flatMap((c, i): [string, string][] => (filtradas[i] ? [[c, filtradas[i]]] : [])));
   const simples = Object.fromEntries(
     Object.keys(MapeoDado.shape)
-      .filter((k) => k !== 'anchas' && k !== 'equivalencias' && consulta.has(k))
+      .filter((k) => !['anchas', 'equivalencias', 'filtros'].includes(k) && consulta.has(k))
       .map((k) => [k, consulta.get(k) ?? '']),
   );
-  return MapeoDado.safeParse({ ...simples, anchas: consulta.getAll('anchas').filter(Boolean), equivalencias }).data;
+  return MapeoDado.safeParse({ ...simples, anchas: consulta.getAll('anchas').filter(Boolean), equivalencias, filtros }).data;
 }
 
 function lugarDe(params: Params): { id: string; huella: string } {
@@ -97,6 +98,17 @@ function sugerencias(deps: DepsDeOficina, c: Carga): { valor: string; texto: str
     .flatMap((p) => catalogo.hijosDe(p.id).map((x) => de(x.id)));
 }
 
+/** Columns whose rows can be chosen by value: those of a message that tell figures apart, and any that the mapping filters already. */
+function filtrosDe({ mapeo, tabla }: Carga): { columna: string; valores: string[]; valor: string }[] {
+  const varias = (tabla.dimensiones ?? []).filter((d, i) => i === 0 || d.valores.length > 1 || d.columna in mapeo.filtros);
+  const otras = Object.keys(mapeo.filtros).filter((columna) => varias.every((d) => d.columna !== columna));
+  return [...varias, ...otras.map((columna) => ({ columna, valores: [] as string[] }))].map(({ columna, valores }) => {
+    const valor = mapeo.filtros[columna] ?? '';
+    const ofrecidos = valores.map((v) => v || SIN_VALOR);
+    return { columna, valor, valores: valor === '' || ofrecidos.includes(valor) ? ofrecidos : [...ofrecidos, valor] };
+  });
+}
+
 function vista(deps: DepsDeOficina, c: Carga, respuesta: Respuesta | undefined, consulta: string) {
   const { ficha, mapeo, tabla, efectos } = c;
   const equivalencias = [
@@ -121,7 +133,11 @@ function vista(deps: DepsDeOficina, c: Carga, respuesta: Respuesta | undefined, 
     denominador: ficha.denominador,
     numerador: ficha.numerador || ficha.nombre,
     desagregaciones: ficha.desagregaciones.map((d) => d.nombre),
-    mapeo: { ...mapeo, equivalencias: undefined } satisfies Omit<Mapeo, 'equivalencias'> & { equivalencias: undefined },
+    mapeo: { ...mapeo, equivalencias: undefined, filtros: undefined } satisfies Omit<Mapeo, 'equivalencias' | 'filtros'> & {
+      equivalencias: undefined;
+      filtros: undefined;
+    },
+    filtros: filtrosDe(c),
     equivalencias,
     sugerencias: equivalencias.length > 0 ? sugerencias(deps, c) : [],
     origen: c.origen,

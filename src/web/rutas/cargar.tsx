@@ -33,9 +33,9 @@ export default function Cargar() {
           {(campo) => (
             <Archivo
               de={campo('archivo')}
-              etiqueta="Archivo CSV o XLSX"
-              ayuda={`De hasta ${d.maximo} MB. Se reconocen los códigos INEI y RENIEC aunque hayan perdido el cero inicial, los nombres sin tildes y las formas usuales de escribir «sin dato».`}
-              acepta=".csv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+              etiqueta="Archivo CSV, XLSX, ADX o DHIS2"
+              ayuda={`De hasta ${d.maximo} MB; de DHIS2, un dataValueSet en XML o JSON. Se reconocen los códigos INEI y RENIEC aunque hayan perdido el cero inicial, los nombres sin tildes y las formas usuales de escribir «sin dato».`}
+              acepta=".csv,.txt,.xlsx,.xml,.json,text/csv,application/xml,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             />
           )}
         </Forma>

@@ -36,6 +36,7 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
       ) : null}
       <form method="get" action={d.direccion} className="formulario">
         <input type="hidden" name="m" value="1" />
+        {d.filtros.length > 0 ? <Filtros d={d} /> : null}
         <Seleccion
           de={de('sistema')}
           etiqueta="Cómo identifica los territorios"
@@ -126,6 +127,35 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
 function idDe(d: DatosDeCarga, campo: string): string {
   const i = d.equivalencias.findIndex((e) => `eq:${e.escrito}` === campo);
   return i < 0 ? campo : `eq-${i}`;
+}
+
+/** Which rows of the file are of this indicator. */
+function Filtros({ d }: { d: DatosDeCarga }) {
+  const falta = d.faltas.find((f) => f.campo === 'filtros');
+  return (
+    <fieldset className={falta ? 'campo con-error' : 'campo'} id="mapeo-filtros" aria-describedby={falta ? 'mapeo-filtros-error' : undefined}>
+      <legend>Datos del archivo que son de este indicador</legend>
+      {falta ? (
+        <p className="error" id="mapeo-filtros-error">
+          {falta.motivo} {falta.remedio}
+        </p>
+      ) : null}
+      {d.filtros.map((f, i) => (
+        <div className="campo" key={f.columna}>
+          <label htmlFor={`mapeo-fi-${i}`}>{f.columna}</label>
+          <input type="hidden" name="fic" value={f.columna} />
+          <select className="ds-input" id={`mapeo-fi-${i}`} name="fiv" defaultValue={f.valor}>
+            <option value="">Todos</option>
+            {f.valores.map((v) => (
+              <option key={v} value={v}>
+                {v}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+    </fieldset>
+  );
 }
 
 function Equivalencias({ d }: { d: DatosDeCarga }) {

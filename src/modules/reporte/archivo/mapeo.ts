@@ -32,6 +32,17 @@ export interface Mapeo {
   /** Names or codes as the file writes them, confirmed as a territory by whoever imports. */
   equivalencias: Record<string, string>;
   decimal: 'automatico' | 'punto' | 'coma';
+  /** Only the rows that have that value in that column. */
+  filtros: Record<string, string>;
+}
+
+/** How a filter names the rows that have nothing in a column. */
+export const SIN_VALOR = '(vacío)';
+
+/** Whether a row passes the filters; its cells in order of the headers. */
+export function pasaFiltros(t: Pick<Tabla, 'cabeceras'>, m: Mapeo): (fila: readonly string[]) => boolean {
+  const pares = Object.entries(m.filtros).map(([c, v]) => [t.cabeceras.indexOf(c), v === SIN_VALOR ? '' : v] as const);
+  return (f) => pares.every(([i, v]) => (f[i] ?? '') === v);
 }
 
 const vacio: Mapeo = {
@@ -51,6 +62,7 @@ const vacio: Mapeo = {
   ceros: 'valor',
   equivalencias: {},
   decimal: 'automatico',
+  filtros: {},
 };
 
 const columna = z.string().max(500);
@@ -74,6 +86,7 @@ export const MapeoDado = z
     ceros: z.enum(['valor', 'sin_dato']),
     equivalencias: z.record(z.string().max(500), z.string().max(10)),
     decimal: z.enum(['automatico', 'punto', 'coma']),
+    filtros: z.record(columna, columna),
   })
   .partial();
 
@@ -97,6 +110,7 @@ export function proponerMapeo(t: Tabla, s: Indicador, l: Lugares): Mapeo {
   const muestra = muestraDe(t);
   const celdas = (c: string) => muestra.map((f) => f[t.cabeceras.indexOf(c)] ?? '');
   const m: Mapeo = { ...vacio };
+  if (t.dimensiones) return deMensaje(t, t.dimensiones, m, muestra, s, l);
   const dePalabras = t.cabeceras.filter((c) => celdas(c).filter((v) => /\p{L}{3}/u.test(v)).length > muestra.length * 0.5);
   for (const k of ['departamento', 'provincia', 'distrito'] as const) m[k] = dePalabras.find((c) => NOMBRES[k].test(palabra(c))) ?? '';
   const deCodigos = t.cabeceras.filter((c) => {
@@ -127,6 +141,17 @@ export function proponerMapeo(t: Tabla, s: Indicador, l: Lugares): Mapeo {
   return m;
 }
 
+/** A message says by name what each attribute is; which data element is this indicator, whoever imports says. */
+function deMensaje(t: Tabla, dimensiones: NonNullable<Tabla['dimensiones']>, m: Mapeo, muestra: string[][], s: Indicador, l: Lugares): Mapeo {
+  const [elementos, ...otras] = dimensiones;
+  const propuesto: Mapeo = { ...m, codigo: 'orgUnit', periodo: 'period', valor: 'value', decimal: 'punto' };
+  propuesto.sistema = sistemaDe(t, propuesto, muestra, s.captura, l);
+  if (elementos?.valores.length === 1) propuesto.filtros = { [elementos.columna]: elementos.valores[0] as string };
+  const d = s.desagregaciones.find((x) => otras.some((o) => clave(o.columna) === clave(x.nombre)));
+  if (d) Object.assign(propuesto, { categoria: otras.find((o) => clave(o.columna) === clave(d.nombre))?.columna, desagregacion: d.nombre });
+  return propuesto;
+}
+
 function parecido(columna: string, texto: string): boolean {
   const palabras = new Set(
     clave(texto)
@@ -143,7 +168,9 @@ export function codigosDe(t: Tabla, m: Mapeo, filas: readonly string[][]): { cod
   const en = (f: string[], c: string) => (c ? f[t.cabeceras.indexOf(c)] || undefined : undefined);
   return filas.flatMap((f) => {
     const codigo = en(f, m.codigo);
-    return codigo ? [{ codigo, distrito: en(f, m.distrito), provincia: en(f, m.provincia), departamento: en(f, m.departamento) }] : [];
+    return codigo && m.equivalencias[codigo] === undefined
+      ? [{ codigo, distrito: en(f, m.distrito), provincia: en(f, m.provincia), departamento: en(f, m.departamento) }]
+      : [];
   });
 }
 
@@ -160,8 +187,8 @@ function sistemaDe(t: Tabla, m: Mapeo, muestra: readonly string[][], captura: Ca
 export const periodosAnchos = (m: Mapeo, s: Indicador): Map<string, Periodo | undefined> => new Map(m.anchas.map((c) => [c, leerPeriodo(s.periodicidad, c)]));
 
 /** What is missing or contradictory in a mapping, by field; empty when it can be used. */
-export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof Mapeo; motivo: string }[] {
-  const faltas: { campo: keyof Mapeo; motivo: string }[] = [];
+export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof Mapeo; motivo: string; remedio?: string }[] {
+  const faltas: { campo: keyof Mapeo; motivo: string; remedio?: string }[] = [];
   const exigir = (campo: keyof Mapeo, bien: boolean, motivo: string) => {
     if (!bien) faltas.push({ campo, motivo });
   };
@@ -190,8 +217,43 @@ export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof
     m.categoria === '' || s.desagregaciones.some((d) => d.nombre === m.desagregacion),
     'Diga qué característica de la ficha contiene la columna.',
   );
+  const sobra = Object.keys(m.filtros).find((c) => !t.cabeceras.includes(c));
+  exigir('filtros', sobra === undefined, `El archivo no tiene la columna «${sobra}».`);
+  if (faltas.length === 0 && t.dimensiones) faltas.push(...faltasDeMensaje(t, t.dimensiones, m));
+  if (t.dimensiones) return faltas;
   const columnas = m.anchas.length > 0 ? m.anchas : [m.valor, m.denominador].filter(Boolean);
   if (faltas.length === 0 && m.decimal === 'automatico' && !columnas.every((c) => escrituraDe(muestraDe(t).map((f) => f[t.cabeceras.indexOf(c)] ?? ''))))
     faltas.push({ campo: 'decimal', motivo: 'No se distingue si «1.234» son miles o decimales: diga con qué se separan los decimales.' });
   return faltas;
+}
+
+/** In a message every figure of an office may come: one data element is this indicator, and its parts are not added up unasked. */
+function faltasDeMensaje(t: Tabla, dimensiones: NonNullable<Tabla['dimensiones']>, m: Mapeo): ReturnType<typeof faltasDelMapeo> {
+  const [elementos, ...otras] = dimensiones;
+  if (elementos && m.filtros[elementos.columna] === undefined)
+    return [{ campo: 'filtros', motivo: `El archivo trae ${elementos.valores.length} elementos de datos (dataElement): elija cuál es este indicador.` }];
+  const pasa = pasaFiltros(t, m);
+  const vistos = new Map(
+    otras.filter((o) => o.columna !== m.categoria && o.valores.length > 1).map((o) => [t.cabeceras.indexOf(o.columna), new Set<string>()]),
+  );
+  let hay = false;
+  for (let i = 0; i < t.filas.length; i++) {
+    const f = t.filas.en(i);
+    if (!pasa(f)) continue;
+    hay = true;
+    for (const [c, valores] of vistos) if (valores.size < 2) valores.add(f[c] as string);
+  }
+  if (!hay) {
+    const elegido = Object.entries(m.filtros).map(([c, v]) => `${c} = ${v}`);
+    return [{ campo: 'filtros', motivo: `Ningún dato del archivo tiene ${elegido.join(' y ')}.`, remedio: 'Elija otro valor.' }];
+  }
+  const separan = [...vistos].filter(([, valores]) => valores.size > 1).map(([c]) => `«${t.cabeceras[c]}»`);
+  if (separan.length === 0 || m.repetidas === 'sumar') return [];
+  return [
+    {
+      campo: 'filtros',
+      motivo: `Las cifras vienen separadas por ${separan.join(' y ')}.`,
+      remedio: 'Elija un solo valor de cada una, la columna de la categoría, o sumar las repetidas si son partes de un total.',
+    },
+  ];
 }

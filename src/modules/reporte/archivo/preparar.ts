@@ -3,7 +3,7 @@ import type { TerritorioId } from '../../../kernel/tipos.ts';
 import type { Indicador } from '../../indicador/indicador.ts';
 import { type FichaDeCalidad, fichaEn, reparosPropios } from '../reporte.calidad.ts';
 import { motivoDe } from '../reporte.etiquetas.ts';
-import { codigosDe, type Mapeo, muestraDe, periodosAnchos } from './mapeo.ts';
+import { codigosDe, type Mapeo, muestraDe, pasaFiltros, periodosAnchos } from './mapeo.ts';
 import { type Celda, type Escritura, escrituraDe, leerCelda } from './numero.ts';
 import { agotar, type Tabla } from './tabla.ts';
 import { buscadorDeNombres, clave, codigoEscrito, codigosAjenos, type Lugares, territorioDe } from './territorios.ts';
@@ -65,6 +65,9 @@ export const preparar = (t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lu
 /** The codes of a file are not those of the issuer offered. */
 type Ajenos = { motivo: string; remedio: string };
 
+const CURA_DE_MENSAJE =
+  'En DHIS2, exporte con orgUnitIdScheme=code cuando el código de cada unidad sea el INEI, o con orgUnitIdScheme=name para identificarlas por su nombre.';
+
 /** Rows read between two pauses. */
 const PARTE = 20_000;
 
@@ -72,7 +75,7 @@ const PARTE = 20_000;
 export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lugar): Generator<void, Preparado | Ajenos> {
   if (m.sistema !== 'nombres') {
     const ajenos = codigosAjenos(codigosDe(t, m, muestraDe(t, 4000)), m.sistema, s.captura, l);
-    if (ajenos) return ajenos;
+    if (ajenos) return t.dimensiones ? { ...ajenos, remedio: `${ajenos.remedio} ${CURA_DE_MENSAJE}` } : ajenos;
   }
   const en = (c: string) => (c ? t.cabeceras.indexOf(c) : -1);
   const [iCodigo, iDep, iProv, iDist, iPeriodo, iCategoria, iDen] = [
@@ -93,11 +96,14 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
   const buscar = buscadorDeNombres(s.captura, l);
   const lugares = new Map<string, number>();
   const periodos = new Map<string, Periodo | undefined>();
-  const categorias = new Map<string, string | undefined>();
+  // In a message, a value without the attribute is that of the whole.
+  const categorias = new Map<string, string | undefined>(t.dimensiones ? [['', '']] : []);
   const bloques = new Map<string, Bloque>();
   const fichas = new Map<Periodo, FichaDeCalidad>();
   const salida: Preparado = { bloques: [], fallas: [], rechazadas: 0, avisos: [], avisadas: 0, filas: t.filas.length, valores: 0, ceros: 0, desconocidos: [] };
   const desconocidos = new Map<string, number>();
+  const pasa = pasaFiltros(t, m);
+  const partes = partesDeMensaje(t, m);
   const fallar = (linea: number, columna: string, motivo: string) => {
     if (++salida.rechazadas <= MUESTRA_DE_FALLAS) salida.fallas.push({ linea, columna, motivo });
   };
@@ -141,7 +147,7 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
     const f = t.filas.en(i);
     const linea = t.primera + i;
     if (i % PARTE === PARTE - 1) yield;
-    if (f[0] === '' && f.every((v) => v === '')) continue;
+    if (!pasa(f) || (f[0] === '' && f.every((v) => v === ''))) continue;
     const p = lugarDe(f);
     if (p < 0) {
       const que = m.sistema === 'nombres' ? [f[iDep], f[iProv], f[iDist]].filter(Boolean).join(', ') : (f[iCodigo] ?? '');
@@ -184,7 +190,10 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
         }
         den = d.valor;
       }
-      anotar(`${categoria}\n${periodo}`, categoria, periodo, p, celda, den, linea, lector.columna);
+      const k = `${categoria}\n${periodo}`;
+      const mezcla = partes?.(`${k}\n${p}`, f);
+      if (mezcla) fallar(linea, lector.columna, mezcla);
+      else anotar(k, categoria, periodo, p, celda, den, linea, lector.columna);
     }
   }
 
@@ -234,7 +243,27 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
   return salida;
 }
 
+/**
+ * Parts of a total in a message, when they are to be added up: each once, and never beside a total. Says why a row is not one more part.
+ */
+function partesDeMensaje(t: Tabla, m: Mapeo): ((clave: string, f: readonly string[]) => string | undefined) | undefined {
+  if (!t.dimensiones || m.repetidas !== 'sumar') return undefined;
+  const columnas = t.dimensiones.slice(1).flatMap((d) => (d.columna === m.categoria ? [] : [t.cabeceras.indexOf(d.columna)]));
+  const vistas = new Map<string, { forma: string; partes: Set<string> }>();
+  return (clave, f) => {
+    const parte = JSON.stringify(columnas.map((c) => f[c]));
+    const forma = columnas.filter((c) => f[c] !== '').join();
+    const v = vistas.get(clave);
+    if (!v) vistas.set(clave, { forma, partes: new Set([parte]) });
+    else if (v.forma !== forma) return 'Mezcla un total con sus partes: elija uno de los dos en los filtros.';
+    else if (v.partes.has(parte)) return 'Repite un dato con las mismas características: no es otra parte del total.';
+    else v.partes.add(parte);
+    return undefined;
+  };
+}
+
 function escrituraDelMapeo(t: Tabla, m: Mapeo, columna: string): Escritura {
+  if (t.dimensiones) return { decimal: '.', miles: '' };
   const i = t.cabeceras.indexOf(columna);
   if (m.decimal === 'coma') return { decimal: ',', miles: '.' };
   if (m.decimal === 'punto') return { decimal: '.', miles: ',' };

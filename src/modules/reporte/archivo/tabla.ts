@@ -20,17 +20,19 @@ export interface Tabla {
   filas: Filas;
   /** Line of the file where the first row of data is, from 1. */
   primera: number;
-  codificacion: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'XLSX';
+  codificacion: 'UTF-8' | 'UTF-16' | 'Windows-1252' | 'XLSX' | 'ADX' | 'DHIS2 (XML)' | 'DHIS2 (JSON)';
   separador: string;
   /** What was changed to make it readable, in words. */
   notas: string[];
+  /** Only in a message of data values: columns that tell its figures apart, the data element first, with all their values. */
+  dimensiones?: { columna: string; valores: string[] }[];
 }
 
 export type Lectura = { ok: true; tabla: Tabla } | { ok: false; motivo: string; remedio: string };
 
 const SEPARADORES = [';', ',', '\t', '|'] as const;
 
-function decodificar(bytes: Uint8Array): { texto: string; codificacion: Tabla['codificacion'] } {
+export function decodificar(bytes: Uint8Array): { texto: string; codificacion: Tabla['codificacion'] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { texto: new TextDecoder('utf-16le').decode(bytes), codificacion: 'UTF-16' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { texto: new TextDecoder('utf-16be').decode(bytes), codificacion: 'UTF-16' };
   try {
