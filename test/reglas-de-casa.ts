@@ -47,9 +47,9 @@ const PODERES: readonly Poder[] = [
   },
   {
     es: IMPORTADOR,
-    valores: [...PURO, /^csv-parse/, /^exceljs/, /^peru-ubigeo/],
+    valores: [...PURO, /^csv-parse/, /^exceljs/, /^saxes$/, /^peru-ubigeo/],
     tipos: [MODULOS],
-    regla: 'los importadores leen archivos con csv-parse; de otros módulos, tipos',
+    regla: 'los importadores leen archivos con csv-parse o saxes; de otros módulos, tipos',
   },
   { es: MODULOS, valores: PURO, tipos: [MODULOS], regla: 'un módulo importa kernel, directiva, zod y lo suyo; de otros módulos, tipos' },
   { es: PLATFORM, valores: [KERNEL, PLATFORM, ...SERVIDOR], regla: 'platform importa solo kernel: lo demás se le inyecta' },
