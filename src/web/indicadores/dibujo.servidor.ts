@@ -42,7 +42,9 @@ export function datosDeSerie(v: VistaDeIndicador): DatosDeSerie {
   const base = v.categoria === '' ? v.fijados.find((f) => f.clase === 'base' && f.territorio === id) : undefined;
   const metas = v.categoria === '' ? v.fijados.filter((f) => f.clase === 'meta' && f.territorio === id) : [];
   const conCifra = [...v.series.values()].flat().filter((x) => x.categoria === v.categoria);
-  const todos = [...conCifra.map((x) => x.periodo), ...(base ? [base.periodo] : []), ...metas.map((m) => m.periodo)];
+  const fijados = [...(base ? [base.periodo] : []), ...metas.map((m) => m.periodo)];
+  // Marks alone draw nothing: without a value, a target or a baseline there is no chart.
+  const todos = conCifra.some((x) => x.valor !== undefined) || fijados.length > 0 ? [...conCifra.map((x) => x.periodo), ...fijados] : [];
   const ultimo = Math.max(...todos);
   let eje: Periodo[] = [];
   for (let p = Math.min(...todos); p <= ultimo && todos.length > 0; p = correr(s.periodicidad, p, 1)) eje.push(p);

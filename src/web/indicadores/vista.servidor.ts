@@ -177,14 +177,11 @@ export async function vistaDeIndicador(deps: Pick<Deps, 'db' | 'quien' | 'catalo
       clave,
       puntos.filter((x) => visibles.has(x.periodo)),
     );
-  if (unido)
-    series.set(
-      CONJUNTO,
-      unir(
-        s,
-        linaje.miembros.map((x) => series.get(x) ?? []),
-      ),
-    );
+  if (unido) {
+    const partes = linaje.miembros.map((x) => series.get(x) ?? []);
+    for (const x of linaje.miembros) if (!elegidos.includes(x)) series.delete(x);
+    series.set(CONJUNTO, unir(s, partes));
+  }
   const esperados = new Set(mapa.esperados);
   const bases = new Map(fijados.filter((f) => f.clase === 'base').map((f) => [f.territorio, f]));
   const metas = new Map(fijados.filter((f) => f.clase === 'meta' && f.periodo === periodo).map((f) => [f.territorio, f.valor]));
