@@ -37,7 +37,7 @@ export function cartaDeConvocatoria(s: SesionLeida, direccion: string, actualiza
           lista: [
             `Fecha y hora: ${dmy(e.fecha)}, ${e.hora} (hora de Lima)`,
             `Modalidad: ${CANALES[e.modalidad]}`,
-            `Lugar o enlace: ${e.lugar}`,
+            ...(e.lugar ? [`Lugar o enlace: ${e.lugar}`] : []),
             ...(cierreDe(e) ? [cierreDe(e)] : []),
           ],
         },

@@ -4,7 +4,7 @@ import type { TipoEntidad } from '../kernel/tipos.ts';
 
 /**
  * Field vocabulary of the actos. `title` is the label, `description` the help, `control` which widget a form shows:
- * `texto`, `texto-largo`, `fecha`, `entidad`, `territorio`, `expediente`, `documento`, `lista`, `casilla`, `opcion`.
+ * `texto`, `texto-largo`, `fecha`, `hora`, `entidad`, `territorio`, `expediente`, `documento`, `lista`, `casilla`, `opcion`.
  */
 export const Texto = (title: string, description = '', max = 300) =>
   z

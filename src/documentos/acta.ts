@@ -51,7 +51,7 @@ function convocatoria(l: Legajo<Sesion>): Bloque[] {
   return [
     titulo('1.', 'Convocatoria e instalación'),
     parrafo(
-      `El ${fechaLarga(s.fecha)}, siendo las ${s.horaInstalacion || s.hora} horas, en modalidad ${MODALIDADES[s.modalidad] ?? s.modalidad} (${s.lugar}), se reúne la ${s.nombreCig}, en ${s.nombre}, `,
+      `El ${fechaLarga(s.fecha)}, siendo las ${s.horaInstalacion || s.hora} horas, en modalidad ${MODALIDADES[s.modalidad] ?? s.modalidad}${s.lugar ? ` (${s.lugar})` : ''}, se reúne la ${s.nombreCig}, en ${s.nombre}, `,
       convocada ? `convocada el ${fechaLarga(convocada.marca.ocurridoEl)} por ${elOLa(oficinaDe(l, convocada.marca.entidad, convocada.marca.cargo))}, ` : '',
       'con el objeto de tratar la agenda que sigue, de conformidad con los numerales 6.6 y 7.3.1 de la Directiva N° 001-2016-PCM/SD, «Directiva para el Desarrollo de la Gestión Descentralizada de los Servicios Públicos orientado a Resultados», aprobada por Resolución Ministerial N° 014-2016-PCM.',
     ),

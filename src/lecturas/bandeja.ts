@@ -71,6 +71,6 @@ export async function leerBandeja(db: Db, actor: Pick<Actor, 'entidad' | 'cargo'
         from (select * from ambito where tipo not in ('designacion', 'catalogo') order by actualizado_en desc limit 20) e
         cross join lateral (select * from hecho where expediente_id = e.id order by version desc limit 3) h
         join acto a on a.id = h.acto_id
-        order by a.registrado_en desc, h.version desc limit 12) x) as recientes`.execute(db);
+        order by a.ocurrido_el desc, a.registrado_en desc, h.version desc limit 12) x) as recientes`.execute(db);
   return rows[0] as Bandeja;
 }

@@ -73,7 +73,7 @@ export const generarEspacio = acto<Espacio | undefined, z.output<typeof DatosEsp
 const HORA = /^([01]\d|2[0-3]):[0-5]\d$/;
 const DatosReunion = z.object({
   fecha: FechaCampo('Fecha de la reunión'),
-  hora: z.string().regex(HORA, 'Indique la hora en la forma HH:MM.').default('09:00').meta({ title: 'Hora', control: 'texto' }),
+  hora: z.string().regex(HORA, 'Indique la hora en la forma HH:MM.').default('09:00').meta({ title: 'Hora', control: 'hora' }),
   lugar: Texto('Lugar o enlace'),
   temas: TextoLargo('Temas por tratar', '', 4000),
   sobre: ExpedienteRef('Modelo o instrumento que se discute', '').optional(),

@@ -17,7 +17,7 @@ export const NumeroDeAsunto = z.coerce
 export const HORA = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 export const HoraOpcional = (title: string, description: string) =>
-  z.string().regex(HORA, 'Indique la hora en la forma HH:MM.').optional().meta({ title, description, control: 'texto' });
+  z.string().regex(HORA, 'Indique la hora en la forma HH:MM.').optional().meta({ title, description, control: 'hora' });
 
 /** Hour of Lima of an instant: the country keeps UTC−5 all year. */
 export const horaDeLima = (instante: string): string => new Date(Date.parse(instante) - 5 * 3_600_000).toISOString().slice(11, 16);

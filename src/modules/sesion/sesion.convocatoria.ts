@@ -16,14 +16,22 @@ const DatosConvocatoria = z.object({
   cig: ExpedienteRef('Comisión Intergubernamental', 'cig'),
   clase: z.enum(['ordinaria', 'extraordinaria']).default('ordinaria').meta({ title: 'Clase de sesión' }),
   fecha: FechaCampo('Fecha de la sesión'),
-  hora: z.string().regex(HORA, 'Indique la hora en la forma HH:MM.').default('09:00').meta({ title: 'Hora', control: 'texto' }),
+  hora: z.string().regex(HORA, 'Indique la hora en la forma HH:MM.').default('09:00').meta({ title: 'Hora', control: 'hora' }),
   modalidad: z
     .enum(Object.keys(CANALES) as [Canal, ...Canal[]])
     .default('presencial')
     .meta({ title: 'Modalidad', etiquetas: CANALES }),
-  lugar: Texto('Lugar o enlace'),
-  cierraEl: FechaCampo('Circulación: último día', 'Indíquelo solo si la sesión es por circulación, que lo necesita.').optional(),
-  cierraALas: HoraOpcional('Circulación: hora de cierre', 'En la forma HH:MM; 18:00 si no la indica.'),
+  lugar: z
+    .string()
+    .trim()
+    .max(300, 'Use como máximo 300 caracteres.')
+    .default('')
+    .meta({ title: 'Lugar o enlace', description: 'Dónde se reúne, o el enlace de la reunión virtual. Por circulación no hace falta.', control: 'texto' }),
+  cierraEl: FechaCampo(
+    'Circulación: último día',
+    'Hasta qué día los miembros envían su posición por escrito. Solo para la modalidad por circulación.',
+  ).optional(),
+  cierraALas: HoraOpcional('Circulación: hora de cierre', 'Las 18:00, si no la indica. Solo para la modalidad por circulación.'),
   retomar: z
     .enum(['si', 'no'])
     .default('si')
@@ -51,8 +59,18 @@ function advertenciasDeReglamento(d: DatosConvocatoria, ctx: Contexto): Adverten
   return avisos;
 }
 
-function problemasDeCirculacion(d: DatosConvocatoria): Impedimento[] {
-  if (d.modalidad !== 'circulacion') return [];
+function problemasDeModalidad(d: DatosConvocatoria): Impedimento[] {
+  if (d.modalidad !== 'circulacion')
+    return d.lugar === ''
+      ? [
+          {
+            numeral: '6.6',
+            campo: 'lugar',
+            motivo: 'La convocatoria no dice dónde se reúne la comisión.',
+            remedio: 'Indique el lugar o el enlace; solo una sesión por circulación no lo necesita.',
+          },
+        ]
+      : [];
   if (!d.cierraEl)
     return [
       {
@@ -106,7 +124,7 @@ export const convocarSesion = acto<Sesion | undefined, DatosConvocatoria, Hecho>
           { numeral: '6.6', campo: 'cig', motivo: 'El expediente citado no es una Comisión Intergubernamental.', remedio: 'Elija la comisión de la lista.' },
         ],
       };
-    const problemas = problemasDeCirculacion(datos);
+    const problemas = problemasDeModalidad(datos);
     if (problemas.length > 0) return { impedimentos: problemas };
     const cig: Cig = cigDe(ctx.leidos);
     const { cierraEl, cierraALas, retomar, documento, ...convocatoria } = datos;

@@ -105,11 +105,24 @@ describe('Convocatoria y agenda', () => {
   });
 
   it('8.10 ¶3 por analogía, los invitados tienen voz y no reciben el encargo de fijar posición', () => {
-    const d = dado(sesion, [convocada(), asunto()], e).cuando(invitarASesion, { entidad: 'minedu', tema: 'Escuelas' }, sector).entonces(['InvitadoConvocado']);
+    const d = dado(sesion, [convocada(), asunto(), instalada], e)
+      .cuando(invitarASesion, { entidad: 'minedu', tema: 'Escuelas' }, sector)
+      .entonces(['InvitadoConvocado']);
     expect(d.estado.participantes).toContain('minedu');
-    expect(d.ficha.pendientes.find((p) => p.clave === 'posicion-1')?.para.map((x) => x.entidad)).not.toContain('minedu');
+    const para = d.ficha.pendientes.find((p) => p.clave === 'posicion-1')?.para.map((x) => x.entidad);
+    expect(para).not.toContain('minedu');
+    expect(para?.length).toBeGreaterThan(0);
     dado(sesion, [convocada()], e).cuando(invitarASesion, { tema: 'x' }, sector).rechaza('8.10');
     dado(sesion, [convocada()], e).cuando(invitarASesion, { entidad: 'minedu', tema: 'x' }, gobernador).noPuede();
+  });
+
+  it('6.6 el encargo de fijar posición empieza cuando la sesión se instala, no cuando se convoca', () => {
+    const claves = (hechos: SesionHecho[]) =>
+      dado(sesion, hechos, e)
+        .cuando(moverAsunto, { asunto: 1, lugar: 1 }, sector)
+        .ficha.pendientes.map((p) => p.clave);
+    expect(claves([convocada(), asunto()])).toEqual(['instalar']);
+    expect(claves([convocada(), asunto(), instalada])).toEqual(['cerrar', 'posicion-1']);
   });
 
   it('6.6 un punto informativo se da por tratado con su síntesis y no admite posiciones', () => {

@@ -70,7 +70,7 @@ const MiembroOPropio = z
 const DatosAsistencia = z.object({
   miembro: MiembroOPropio,
   modo: z.enum(['presencial', 'virtual']).default('presencial').meta({ title: 'Modo de asistencia' }),
-  hora: HoraOpcional('Hora de llegada', 'En la forma HH:MM; ahora si no la indica.'),
+  hora: HoraOpcional('Hora de llegada', 'Ahora, si no la indica.'),
   suplente: z
     .enum(['no', 'si'])
     .default('no')
@@ -145,7 +145,7 @@ export const registrarAsistencia = acto<Sesion, z.output<typeof DatosAsistencia>
   },
 });
 
-const DatosSalida = z.object({ miembro: MiembroOPropio, hora: HoraOpcional('Hora de salida', 'En la forma HH:MM; ahora si no la indica.') });
+const DatosSalida = z.object({ miembro: MiembroOPropio, hora: HoraOpcional('Hora de salida', 'Ahora, si no la indica.') });
 
 export const registrarSalida = acto<Sesion, z.output<typeof DatosSalida>, SesionHecho>({
   nombre: 'RegistrarSalida',

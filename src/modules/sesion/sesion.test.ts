@@ -95,6 +95,16 @@ describe('Sesión de la CIG', () => {
       ]);
   });
 
+  it('6.6 la convocatoria dice dónde se reúne, salvo por circulación', () => {
+    const datos = { cig: idDe('cig'), fecha: '2026-03-02' };
+    dado(sesion, [], e)
+      .cuando(convocarSesion, datos, minsa)
+      .rechaza('6.6', /dónde se reúne/);
+    dado(sesion, [], e)
+      .cuando(convocarSesion, { ...datos, modalidad: 'circulacion', cierraEl: '2026-03-09' }, minsa)
+      .entonces(['SesionConvocada', 'SesionNumerada']);
+  });
+
   it('7.3.1.a la convoca el sector', () => {
     dado(sesion, [], e)
       .cuando(convocarSesion, { cig: idDe('cig'), fecha: '2026-03-02', lugar: 'Lima' }, gobernador)

@@ -254,7 +254,8 @@ const QUIENES = ['gobernador', 'alcalde_provincial', 'alcalde_distrital', 'repre
 
 export function ficha(s: Sesion): Ficha {
   const conduccion = [{ entidad: s.sector, cargos: ['organo_descentralizacion'] }];
-  const abiertos = s.asuntos.filter((a) => a.situacion === 'por_tratar' && !esInformativo(a));
+  /** A position is possible once the session is installed; by circulation too. */
+  const abiertos = s.situacion === 'instalado' ? s.asuntos.filter((a) => a.situacion === 'por_tratar' && !esInformativo(a)) : [];
   const invitados = new Set((s.invitados ?? []).map((i) => i.entidad));
   const vence = s.cierre?.fecha ?? s.fecha;
   return {

@@ -16,7 +16,7 @@ export interface Nodo {
   anyOf?: readonly Nodo[];
 }
 
-export type Control = 'texto' | 'texto-largo' | 'numero' | 'fecha' | 'casilla' | 'opcion' | 'opciones' | 'lineas' | 'documento' | 'grupo' | 'filas';
+export type Control = 'texto' | 'texto-largo' | 'numero' | 'fecha' | 'hora' | 'casilla' | 'opcion' | 'opciones' | 'lineas' | 'documento' | 'grupo' | 'filas';
 
 /** One field of a form. `ruta` is its name in the form: `roles[0].nivel`. */
 export interface Campo {
@@ -74,7 +74,7 @@ function controlDe(n: Nodo): Control {
   if (n.type === 'boolean') return 'casilla';
   if (n.enum || (n.control && FUENTES.has(n.control))) return 'opcion';
   if (n.type === 'integer' || n.type === 'number') return 'numero';
-  if (n.control === 'texto-largo' || n.control === 'fecha' || n.control === 'documento') return n.control;
+  if (n.control === 'texto-largo' || n.control === 'fecha' || n.control === 'hora' || n.control === 'documento') return n.control;
   return 'texto';
 }
 

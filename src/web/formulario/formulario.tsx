@@ -108,6 +108,8 @@ function Control({ campo, valor, ruta, id, comun, atributos }: PropsDeControl) {
       return <textarea className="ds-input" rows={3} defaultValue={escrito} {...base} />;
     case 'fecha':
       return <input className="ds-input corto" type="date" defaultValue={escrito} {...base} />;
+    case 'hora':
+      return <input className="ds-input corto" type="time" defaultValue={escrito} {...base} />;
     case 'numero':
       return <input className="ds-input corto" inputMode="decimal" defaultValue={escrito.replace('.', ',')} {...base} />;
     case 'documento':

@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { extensa } from '../contenido/vista.ts';
 import { oficinaDe } from '../sesion.servidor.ts';
 import { QuePuedeHacer } from '../ui/acciones.tsx';
 import { Documentos } from '../ui/documentos.tsx';
@@ -82,6 +83,9 @@ function Cabeza({ d }: { d: DatosDeExpediente }) {
   );
 }
 
+/** Sections that a phone shows whole. */
+const SIN_PLEGAR = 3;
+
 /** From so many sections on, a page says first what is in it. */
 const CON_INDICE = 6;
 
@@ -109,7 +113,7 @@ function Contenido({ d }: { d: DatosDeExpediente }) {
     <>
       {d.sinEstado ? <p className="tarjeta">En esa fecha el expediente todavía no existía.</p> : null}
       <Indice secciones={escritas} />
-      {escritas.map((s) => (
+      {escritas.map((s, i) => (
         <section className="tarjeta" key={s.id} aria-labelledby={`s-${s.id}`}>
           <div className="titulo-seccion">
             <h2 id={`s-${s.id}`}>{s.titulo}</h2>
@@ -123,7 +127,14 @@ function Contenido({ d }: { d: DatosDeExpediente }) {
               ) : null}
             </span>
           </div>
-          <VistaDe v={s.vista} />
+          {i >= SIN_PLEGAR && extensa(s.vista) ? (
+            <details className="en-telefono">
+              <summary>Ver {s.titulo.charAt(0).toLocaleLowerCase('es-PE') + s.titulo.slice(1)}</summary>
+              <VistaDe v={s.vista} />
+            </details>
+          ) : (
+            <VistaDe v={s.vista} />
+          )}
         </section>
       ))}
       <PorEscribir d={d} />

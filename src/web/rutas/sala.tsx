@@ -49,9 +49,7 @@ export default function Sala() {
         />
         <h1>{estado.nombre}</h1>
         <p className="bajada fila-chips">
-          <span>
-            {dmy(estado.fecha)}, {estado.hora} · {CANALES[estado.modalidad]} · {estado.lugar}
-          </span>
+          <span>{[`${dmy(estado.fecha)}, ${estado.hora}`, CANALES[estado.modalidad], estado.lugar].filter(Boolean).join(' · ')}</span>
           <Chip tono={estado.situacion === 'instalado' ? 'azul' : 'gris'}>{SITUACIONES[estado.situacion]}</Chip>
           {estado.situacion === 'cerrado' ? null : (
             <span role="status">
@@ -100,7 +98,7 @@ export default function Sala() {
             <h2 id="s-yo">Su lugar en la sesión</h2>
             <p>{d.yo.oficina}</p>
             <p className="tenue menor">{papel(d)}</p>
-            {estado.situacion === 'convocado' && d.yo.conduce ? <Boton acto="InstalarSesion" texto="Instalar la sesión" principal conVersion /> : null}
+            {estado.situacion === 'convocado' && d.yo.conduce ? <Preparar d={d} sinAgenda={vivo.asuntos.every((a) => a.informativo)} /> : null}
             <MiAsistencia />
             {estado.situacion === 'instalado' && d.yo.conduce ? (
               <p className="menor">
@@ -118,6 +116,26 @@ export default function Sala() {
         </div>
       </div>
     </SalaContexto>
+  );
+}
+
+/** Before the session, its agenda; on its day, installing it. Both are possible at any time. */
+function Preparar({ d, sinAgenda }: { d: Datos; sinAgenda: boolean }) {
+  const instala = d.hoy >= d.estado.fecha && !sinAgenda;
+  const boton = <Boton acto="InstalarSesion" texto="Instalar la sesión" principal={instala} conVersion />;
+  return (
+    <>
+      {instala ? boton : null}
+      <p className="botones">
+        <Link className="ds-button" data-size="sm" data-variant={instala ? 'secondary' : undefined} to={`/expediente/${d.id}/acto/IncluirAsunto`}>
+          {sinAgenda ? 'Incluir los asuntos de la agenda' : 'Incluir otro asunto'}
+        </Link>
+      </p>
+      {instala ? null : boton}
+      <p className="menor">
+        <a href="#s-agenda">Ver la agenda</a> · <Link to={`/expediente/${d.id}/acto/InvitarASesion`}>Invitar</Link>
+      </p>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { Link, NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Link, NavLink, useLocation } from 'react-router';
 
 export interface QuienMuestra {
   /** «Gerencia Municipal · Municipalidad Provincial de Angaraes»; null while no office is in use. */
@@ -15,6 +16,12 @@ export interface Entrada {
 
 /** Header of every page: name, places, office in use. */
 export function Cabecera({ quien, menu, demo }: { quien: QuienMuestra | null; menu: readonly Entrada[]; demo: boolean }) {
+  const lugares = useRef<HTMLDetailsElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it closes when the place changes.
+  useEffect(() => {
+    if (lugares.current) lugares.current.open = false;
+  }, [pathname]);
   return (
     <>
       <a className="salto" href="#contenido">
@@ -33,13 +40,16 @@ export function Cabecera({ quien, menu, demo }: { quien: QuienMuestra | null; me
           </Link>
           {quien ? <Oficina quien={quien} /> : null}
           <nav className="menu" aria-label="Principal">
-            <ul>
-              {menu.map((m) => (
-                <li key={m.a}>
-                  <NavLink to={m.a}>{m.texto}</NavLink>
-                </li>
-              ))}
-            </ul>
+            <details ref={lugares} className="en-telefono">
+              <summary>Menú</summary>
+              <ul>
+                {menu.map((m) => (
+                  <li key={m.a}>
+                    <NavLink to={m.a}>{m.texto}</NavLink>
+                  </li>
+                ))}
+              </ul>
+            </details>
           </nav>
         </div>
       </header>

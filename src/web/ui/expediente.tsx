@@ -94,7 +94,7 @@ export function Participantes({ entidades, relacionados }: { entidades: readonly
 }
 
 /** Hechos shown before the fold. */
-const RECIENTES = 8;
+const RECIENTES = 5;
 
 export function Cronologia({ d }: { d: DatosDeExpediente }) {
   return (

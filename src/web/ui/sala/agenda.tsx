@@ -8,12 +8,12 @@ import type { AsuntoMostrado } from '../../sala/vivo.ts';
 import { Chip } from '../piezas.tsx';
 import { Compromisos } from './compromisos.tsx';
 import { Enmiendas } from './enmiendas.tsx';
-import { Boton, FormularioDeSala, useSala } from './formulario.tsx';
+import { Boton, Enviar, FormularioDeSala, useSala } from './formulario.tsx';
 import { Posiciones, PosicionPropia } from './posiciones.tsx';
 
 /** The item under discussion first and open; the others by their place in the agenda. */
 export function Agenda() {
-  const { vivo } = useSala();
+  const { d, vivo } = useSala();
   const actual = vivo.asuntos.find((a) => a.actual);
   const resto = vivo.asuntos.filter((a) => a !== actual);
   return (
@@ -26,7 +26,14 @@ export function Agenda() {
       ) : null}
       <section className="tarjeta" aria-labelledby="s-agenda">
         <h2 id="s-agenda">{actual ? 'El resto de la agenda' : 'Agenda'}</h2>
-        {vivo.asuntos.length === 0 ? <p className="tenue">La agenda aún no tiene asuntos. Los incluye el sector o cualquier miembro.</p> : null}
+        {vivo.asuntos.every((a) => a.informativo) && vivo.situacion !== 'cerrado' ? (
+          <p className="tenue">La agenda aún no tiene asuntos por decidir. Los incluye el sector o cualquier miembro.</p>
+        ) : null}
+        {vivo.situacion === 'convocado' && d.posibles.includes('IncluirAsunto') && !d.yo.conduce ? (
+          <p className="menor">
+            <Link to={`/expediente/${d.id}/acto/IncluirAsunto`}>Incluir un asunto</Link>
+          </p>
+        ) : null}
         {resto.map((a) => (
           <details
             key={a.n}
@@ -202,9 +209,7 @@ function Conduccion({ a }: { a: AsuntoMostrado }) {
             <div className="campo">
               <label htmlFor={`sintesis-${a.n}`}>Síntesis para el acta</label>
               <textarea className="ds-input" id={`sintesis-${a.n}`} name="sintesis" rows={3} required defaultValue={String(v.sintesis ?? '')} />
-              <button type="submit" className="ds-button" data-size="sm">
-                Dar por tratado
-              </button>
+              <Enviar texto="Dar por tratado" chico />
             </div>
           )}
         </FormularioDeSala>
@@ -247,9 +252,7 @@ function Comentarios({ a }: { a: AsuntoMostrado }) {
               <label htmlFor={`comentario-${a.n}`}>Su comentario</label>
               <p className="ayuda">Queda en el acta y no afecta el consenso.</p>
               <textarea className="ds-input" id={`comentario-${a.n}`} name="texto" rows={2} required defaultValue={String(v.texto ?? '')} />
-              <button type="submit" className="ds-button" data-variant="secondary" data-size="sm">
-                Comentar
-              </button>
+              <Enviar texto="Comentar" secundario chico />
             </div>
           )}
         </FormularioDeSala>

@@ -29,14 +29,19 @@ export function MiAsistencia() {
 export function Asistencia() {
   const { d, vivo } = useSala();
   if (d.estado.modalidad === 'circulacion') return null;
+  const antes = vivo.situacion === 'convocado' && d.hoy < d.estado.fecha;
   return (
     <section className="tarjeta" aria-labelledby="s-asistencia">
       <h2 id="s-asistencia">Asistencia y quórum</h2>
-      <p>
-        Presentes: <strong>{vivo.presentes}</strong>
-        {vivo.pide > 0 ? ` (el reglamento de la comisión pide ${vivo.pide})` : ''}.{' '}
-        {vivo.faltaQuorum ? <Chip tono="ambar">Falta quórum de la comisión</Chip> : null}
-      </p>
+      {antes ? (
+        <p>La asistencia se registra el día de la sesión.{vivo.pide > 0 ? ` El reglamento de la comisión pide ${vivo.pide} presentes.` : ''}</p>
+      ) : (
+        <p>
+          Presentes: <strong>{vivo.presentes}</strong>
+          {vivo.pide > 0 ? ` (el reglamento de la comisión pide ${vivo.pide})` : ''}.{' '}
+          {vivo.faltaQuorum ? <Chip tono="ambar">Falta quórum de la comisión</Chip> : null}
+        </p>
+      )}
       <p className="tenue menor">
         {d.conReglamento
           ? 'El quórum es un parámetro de la comisión; la Directiva no fija ninguno.'
@@ -45,10 +50,11 @@ export function Asistencia() {
       {vivo.asistencia.map((n) => (
         <div key={n.nivel}>
           <h3>
-            {NIVEL[n.nivel]}: {n.presentes}
+            {NIVEL[n.nivel]}
+            {antes ? '' : `: ${n.presentes}`}
             {n.pide > 0 ? ` (pide ${n.pide})` : ''}
           </h3>
-          {n.sillas.length === 0 ? <Chip tono="ambar">Sin miembro acreditado</Chip> : <Sillas lista={n.sillas} />}
+          {n.sillas.length === 0 ? <Chip tono="ambar">Sin miembro acreditado</Chip> : <Sillas lista={n.sillas} antes={antes} />}
         </div>
       ))}
       {vivo.invitados.length > 0 ? (
@@ -69,13 +75,13 @@ export function Asistencia() {
 
 const VISIBLES = 8;
 
-function Sillas({ lista }: { lista: readonly SillaPresente[] }) {
+function Sillas({ lista, antes }: { lista: readonly SillaPresente[]; antes: boolean }) {
   const orden = [...lista].sort((a, b) => Number(b.presente) - Number(a.presente));
   const visibles = orden.slice(0, VISIBLES);
   const resto = orden.slice(VISIBLES);
   const fila = (s: SillaPresente) => (
     <li key={s.id}>
-      <Chip tono={s.presente ? 'verde' : 'gris'}>{s.presente ? 'Presente' : s.detalle ? 'Se retiró' : 'Sin registro'}</Chip> {s.nombre}
+      {antes ? null : <Chip tono={s.presente ? 'verde' : 'gris'}>{s.presente ? 'Presente' : s.detalle ? 'Se retiró' : 'Sin registro'}</Chip>} {s.nombre}
       {s.calidad === 'miembro' ? '' : ' (con voz)'} {s.detalle ? <span className="tenue">{s.detalle}</span> : null}
     </li>
   );

@@ -4,7 +4,7 @@ import { cambiosEntre } from '../../cambios.ts';
 import type { AsuntoMostrado } from '../../sala/vivo.ts';
 import { Chip } from '../piezas.tsx';
 import { Trozos } from '../vista.tsx';
-import { Boton, FormularioDeSala, useSala } from './formulario.tsx';
+import { Boton, Enviar, FormularioDeSala, useSala } from './formulario.tsx';
 
 /** Amendments with what they add and take away, and the form to propose another on the text in view. */
 export function Enmiendas({ a }: { a: AsuntoMostrado }) {
@@ -87,9 +87,7 @@ function Proponer({ a }: { a: AsuntoMostrado }) {
               <label htmlFor={`motivo-e-${a.n}`}>Motivo (opcional)</label>
               <input className="ds-input" id={`motivo-e-${a.n}`} name="motivo" defaultValue={String(v.motivo ?? '')} />
             </div>
-            <button type="submit" className="ds-button" data-variant="secondary">
-              Proponer la enmienda
-            </button>
+            <Enviar texto="Proponer la enmienda" secundario />
           </>
         )}
       </FormularioDeSala>

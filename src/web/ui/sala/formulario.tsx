@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
+import { createContext, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import type { DatosDeSala, Respuesta } from '../../rutas/sala.servidor.ts';
 import type { Vivo } from '../../sala/vivo.ts';
@@ -13,6 +13,8 @@ export interface EnSala {
 }
 
 const Contexto = createContext<EnSala | undefined>(undefined);
+/** The form around is being sent. */
+const Enviando = createContext(false);
 export const SalaContexto = Contexto.Provider;
 
 export function useSala(): EnSala {
@@ -49,6 +51,12 @@ export function FormularioDeSala({ acto, asunto, conVersion = false, oculto = {}
   const formulario = useRef<HTMLFormElement>(null);
   const [envios, setEnvios] = useState(0);
   const clave = useId();
+  const enviando = fetcher.state !== 'idle';
+  // A second press may come before the page is drawn again.
+  const enviado = useRef(false);
+  useEffect(() => {
+    if (fetcher.state === 'idle') enviado.current = false;
+  }, [fetcher.state]);
   const deAqui = devuelta && devuelta.acto === acto && devuelta.asunto === (asunto === undefined ? '' : String(asunto)) ? devuelta : undefined;
   const respuesta = fetcher.data ?? deAqui;
 
@@ -58,8 +66,13 @@ export function FormularioDeSala({ acto, asunto, conVersion = false, oculto = {}
     setEnvios((n) => n + 1);
   }, [fetcher.data]);
 
+  const unaVez = (e: FormEvent) => {
+    if (enviado.current) e.preventDefault();
+    enviado.current = true;
+  };
+
   return (
-    <fetcher.Form method="post" action={`/sesion/${d.id}`} ref={formulario} className={className}>
+    <fetcher.Form method="post" action={`/sesion/${d.id}`} ref={formulario} className={className} aria-busy={enviando || undefined} onSubmit={unaVez}>
       <input type="hidden" name="_csrf" value={d.csrf} />
       <input type="hidden" name="_acto" value={acto} />
       <input type="hidden" name="_clave" value={`${d.clave}:${clave}:${envios}`} />
@@ -69,16 +82,17 @@ export function FormularioDeSala({ acto, asunto, conVersion = false, oculto = {}
       {Object.entries(oculto).map(([nombre, valor]) => (
         <input key={nombre} type="hidden" name={nombre} value={valor} />
       ))}
-      {children(deAqui && !deAqui.ok ? deAqui.valores : {})}
-      <RespuestaDe r={fetcher.state === 'idle' ? respuesta : undefined} />
+      <Enviando value={enviando}>{children(deAqui && !deAqui.ok ? deAqui.valores : {})}</Enviando>
+      <RespuestaDe r={enviando ? undefined : respuesta} enviando={enviando} />
     </fetcher.Form>
   );
 }
 
-function RespuestaDe({ r }: { r: Respuesta | undefined }) {
+function RespuestaDe({ r, enviando }: { r: Respuesta | undefined; enviando: boolean }) {
   const avisos = r?.ok ? r.advertencias : (r?.impedimentos ?? []);
   return (
-    <div aria-live="polite">
+    <div role="status">
+      {enviando ? <span className="ds-sr-only">Enviando…</span> : null}
       {r ? (
         <div className={`aviso ${r.ok ? (avisos.length > 0 ? 'ambar' : 'verde') : 'rojo'}`}>
           <strong>{r.ok ? 'Registrado.' : `${r.titulo}.`}</strong>
@@ -91,6 +105,23 @@ function RespuestaDe({ r }: { r: Respuesta | undefined }) {
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** Button that sends the form around it. While it is sent it says so and keeps the focus: it is not `disabled` for that. */
+export function Enviar({ texto, secundario = false, chico = false }: { texto: string; secundario?: boolean; chico?: boolean }) {
+  const enviando = useContext(Enviando);
+  return (
+    <button
+      type="submit"
+      className="ds-button"
+      data-size={chico ? 'sm' : undefined}
+      data-variant={secundario ? 'secondary' : undefined}
+      aria-disabled={enviando || undefined}
+      aria-busy={enviando || undefined}
+    >
+      {enviando ? 'Enviando…' : texto}
+    </button>
   );
 }
 
@@ -112,11 +143,7 @@ export function Boton({
 }) {
   return (
     <FormularioDeSala acto={acto} asunto={asunto} conVersion={conVersion} oculto={oculto} className="en-linea">
-      {() => (
-        <button type="submit" className="ds-button" data-size="sm" data-variant={principal ? undefined : 'secondary'}>
-          {texto}
-        </button>
-      )}
+      {() => <Enviar texto={texto} secundario={!principal} chico />}
     </FormularioDeSala>
   );
 }

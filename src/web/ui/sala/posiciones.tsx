@@ -5,7 +5,7 @@ import { NIVEL } from '../../contenido/cig.ts';
 import type { Tono } from '../../etiquetas.ts';
 import { type AsuntoMostrado, type NivelMostrado, ORDEN_DE_POSTURAS, type PosicionMostrada } from '../../sala/vivo.ts';
 import { Chip } from '../piezas.tsx';
-import { FormularioDeSala, useSala } from './formulario.tsx';
+import { Enviar, FormularioDeSala, useSala } from './formulario.tsx';
 
 const TONO: Readonly<Record<Postura, Tono>> = { acuerdo: 'verde', acuerdo_con_reserva: 'azul', se_aparta: 'gris', objecion: 'ambar' };
 const VISIBLES = 8;
@@ -102,12 +102,16 @@ const AYUDA: Readonly<Record<Postura, string>> = {
   objecion: 'Impide el acuerdo mientras se mantenga. Diga qué la resolvería.',
 };
 
+/** Positions whose reasons help the others; none is required (R2). */
+const PIDE_MOTIVO: ReadonlySet<Postura> = new Set<Postura>(['objecion', 'acuerdo_con_reserva']);
+
 /** Own position: taken, changed, or an objection withdrawn. */
 export function PosicionPropia({ a }: { a: AsuntoMostrado }) {
   const { d, abierta } = useSala();
   const { silla } = d.yo;
   if (silla?.calidad !== 'miembro' || !abierta || a.situacion !== 'por_tratar') return null;
   const mia = a.niveles.flatMap((n) => n.posiciones).find((p) => p.id === silla.id);
+  const porExplicar = mia && !mia.motivo && PIDE_MOTIVO.has(mia.postura) ? mia.postura : undefined;
   return (
     <div className="mi-posicion">
       <h3>Su posición</h3>
@@ -125,9 +129,7 @@ export function PosicionPropia({ a }: { a: AsuntoMostrado }) {
             <div className="campo">
               <label htmlFor={`razon-${a.n}`}>Por qué la retira (opcional)</label>
               <input className="ds-input" id={`razon-${a.n}`} name="razon" defaultValue={String(v.razon ?? '')} />
-              <button type="submit" className="ds-button" data-size="sm" data-variant="secondary">
-                Retirar la objeción
-              </button>
+              <Enviar texto="Retirar la objeción" secundario chico />
             </div>
           )}
         </FormularioDeSala>
@@ -136,10 +138,10 @@ export function PosicionPropia({ a }: { a: AsuntoMostrado }) {
         {(v) => (
           <>
             <fieldset className="plano posturas">
-              <legend>{mia ? 'Cambiar su posición' : 'Fijar posición'}</legend>
+              <legend>{porExplicar ? 'Agregar el motivo o cambiar su posición' : mia ? 'Cambiar su posición' : 'Fijar posición'}</legend>
               {(Object.keys(POSTURAS) as Postura[]).map((p) => (
                 <label key={p} className="casilla">
-                  <input type="radio" name="postura" value={p} required defaultChecked={v.postura === p} />
+                  <input type="radio" name="postura" value={p} required defaultChecked={(v.postura ?? porExplicar) === p} />
                   <span>
                     <strong>{POSTURAS[p]}.</strong> <span className="tenue menor">{AYUDA[p]}</span>
                   </span>
@@ -147,12 +149,23 @@ export function PosicionPropia({ a }: { a: AsuntoMostrado }) {
               ))}
             </fieldset>
             <div className="campo">
-              <label htmlFor={`motivo-${a.n}`}>Motivo</label>
-              <textarea className="ds-input" id={`motivo-${a.n}`} name="motivo" rows={2} maxLength={4000} defaultValue={String(v.motivo ?? '')} />
+              <label htmlFor={`motivo-${a.n}`}>
+                Motivo <span className="tenue menor">(opcional)</span>
+              </label>
+              <p className="ayuda" id={`ayuda-${a.n}`}>
+                En una objeción o una reserva, diga qué la resolvería: los demás miembros lo leen al buscar el consenso. Sin motivo también cuenta.
+              </p>
+              <textarea
+                className="ds-input"
+                id={`motivo-${a.n}`}
+                name="motivo"
+                rows={2}
+                maxLength={4000}
+                aria-describedby={`ayuda-${a.n}`}
+                defaultValue={String(v.motivo ?? '')}
+              />
             </div>
-            <button type="submit" className="ds-button">
-              Registrar posición
-            </button>
+            <Enviar texto="Registrar posición" />
           </>
         )}
       </FormularioDeSala>
