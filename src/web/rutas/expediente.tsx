@@ -1,5 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { extensa } from '../contenido/vista.ts';
+import { extensa } from '../contenido/extensa.ts';
 import { oficinaDe } from '../sesion.servidor.ts';
 import { QuePuedeHacer } from '../ui/acciones.tsx';
 import { Documentos } from '../ui/documentos.tsx';
