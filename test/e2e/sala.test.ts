@@ -81,7 +81,19 @@ describe('Sala de la sesión', () => {
     await gore.getByRole('button', { name: 'Retirar la objeción' }).click();
     await sector.getByText('Nadie fijó posición').first().waitFor({ timeout: 3000 });
     await gore.getByLabel(/De acuerdo\./).check();
-    await gore.getByRole('button', { name: 'Registrar posición' }).click();
+    let envios = 0;
+    await gore.route('**/sesion/**', async (r) => {
+      if (r.request().method() === 'POST') {
+        envios += 1;
+        await new Promise((s) => setTimeout(s, 600));
+      }
+      await r.continue();
+    });
+    await gore.getByRole('button', { name: 'Registrar posición' }).dblclick();
+    await gore.getByRole('button', { name: 'Enviando…' }).waitFor();
+    await gore.locator('form[aria-busy=true]').waitFor();
+    await gore.getByRole('button', { name: 'Registrar posición' }).waitFor();
+    expect(envios).toBe(1);
     await sector.getByRole('link', { name: 'Adoptar el acuerdo' }).click();
     await sector.getByRole('button', { name: 'Aprobar el Modelo Específico' }).click();
     await sector.getByText('Hecho: Aprobar el Modelo').waitFor();

@@ -1,7 +1,7 @@
 import type { Vista } from './vista.ts';
 
 /** Letters that a phone shows in about a screen. */
-const PANTALLA = 600;
+const PANTALLA = 300;
 /** What each thing takes besides its letters: its line, its label. */
 const RENGLON = 30;
 

@@ -129,7 +129,9 @@ function Contenido({ d }: { d: DatosDeExpediente }) {
           </div>
           {i >= SIN_PLEGAR && extensa(s.vista) ? (
             <details className="en-telefono">
-              <summary>Ver {s.titulo.charAt(0).toLocaleLowerCase('es-PE') + s.titulo.slice(1)}</summary>
+              <summary>
+                Ver<span className="ds-sr-only"> {s.titulo}</span>
+              </summary>
               <VistaDe v={s.vista} />
             </details>
           ) : (
