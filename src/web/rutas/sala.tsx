@@ -97,7 +97,7 @@ export default function Sala() {
           <section className="tarjeta" aria-labelledby="s-yo">
             <h2 id="s-yo">Su lugar en la sesión</h2>
             <p>{d.yo.oficina}</p>
-            <p className="tenue menor">{papel(d)}</p>
+            <p className="tenue menor">{papel(d, estado.situacion)}</p>
             {estado.situacion === 'convocado' && d.yo.conduce ? <Preparar d={d} sinAgenda={vivo.asuntos.every((a) => a.informativo)} /> : null}
             <MiAsistencia />
             {estado.situacion === 'instalado' && d.yo.conduce ? (
@@ -128,7 +128,7 @@ function Preparar({ d, sinAgenda }: { d: Datos; sinAgenda: boolean }) {
       {instala ? boton : null}
       <p className="botones">
         <Link className="ds-button" data-size="sm" data-variant={instala ? 'secondary' : undefined} to={`/expediente/${d.id}/acto/IncluirAsunto`}>
-          {sinAgenda ? 'Incluir los asuntos de la agenda' : 'Incluir otro asunto'}
+          {sinAgenda ? 'Incluir asuntos' : 'Incluir otro asunto'}
         </Link>
       </p>
       {instala ? null : boton}
@@ -149,7 +149,7 @@ function Siguiente({ d, situacion, fecha }: { d: Datos; situacion: Datos['estado
             <strong>
               Está convocada para el {dmy(fecha)}; hoy es {dmy(d.hoy)}.
             </strong>{' '}
-            {d.yo.conduce ? 'Si la instala hoy, constará la advertencia. ' : null}
+            {d.yo.conduce ? 'Hasta entonces, complete su agenda; si la instala hoy, constará la advertencia. ' : null}
           </>
         )}
         {d.yo.conduce
@@ -173,10 +173,15 @@ function Siguiente({ d, situacion, fecha }: { d: Datos; situacion: Datos['estado
   );
 }
 
-function papel(d: Datos): string {
+const PUEDE = {
+  convocado: 'Podrá fijar posición y proponer enmiendas cuando se instale.',
+  instalado: 'Puede fijar posición y proponer enmiendas.',
+  cerrado: '',
+} as const;
+
+function papel(d: Datos, situacion: Datos['estado']['situacion']): string {
   const { silla, suplente, conduce } = d.yo;
-  if (silla?.calidad === 'miembro')
-    return `${suplente ? 'Suplente del asiento' : 'Miembro'}${conduce ? ', y conduce la sesión' : ''}. Puede fijar posición y proponer enmiendas.`;
+  if (silla?.calidad === 'miembro') return `${suplente ? 'Suplente del asiento' : 'Miembro'}${conduce ? ', y conduce la sesión' : ''}. ${PUEDE[situacion]}`;
   if (silla) return 'Participa con voz: puede comentar; no fija posición.';
   return conduce ? 'Conduce la sesión.' : d.yo.comenta ? 'Participa con voz: puede comentar; no fija posición.' : 'Puede seguir la sesión.';
 }
