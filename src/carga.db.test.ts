@@ -329,6 +329,32 @@ it('8.17 por la API: se sube, se revisa con otro mapeo, se bajan las filas y se 
   expect(await pais(indicador, 2021)).toBe(3);
 });
 
+it('8.17 y 8.18 un mensaje ADX entra por la misma puerta: se elige el dato, se confirma, se recuerda y se deshace', async () => {
+  const indicador = await indicadorNuevo('De otro sistema');
+  const grupo = (id: string, a: number) =>
+    `<group orgUnit="${id}" period="2021-01-01/P1Y"><dataValue dataElement="A" value="${a}"/><dataValue dataElement="B" value="1"/></group>`;
+  const mensaje = `<adx xmlns="urn:ihe:qrph:adx:2015">${grupo('010101', 5)}${grupo('010102', 6)}</adx>`;
+  expect(await importar(indicador, mensaje, sector())).toMatchObject({ ok: false, campo: 'filtros', numeral: '8.18' });
+  const reporte = reporteDe(await importar(indicador, mensaje, sector(), { mapeo: { filtros: { dataElement: 'A' } } }));
+  expect(await pais(indicador, 2021)).toBe(11);
+  const { pedir } = apiFalsa({
+    ...deps(),
+    resolverBearer: async () => ({ ok: true, quien: sector() }),
+    guardarDocumento: (b, n, t, q) => guardarDocumento(casa.db, b, n, t, q, casa.ahora()),
+  });
+  const forma = new FormData();
+  forma.append('archivo', new File([mensaje.replace('"5"', '"7"')], 'cifras.csv'));
+  expect(await (await pedir(`/api/v1/indicadores/${indicador}/cargas`, { method: 'POST', body: forma })).json()).toMatchObject({
+    nombre: 'cifras.xml',
+    codificacion: 'ADX',
+    dimensiones: [{ columna: 'dataElement', valores: ['A', 'B'] }],
+    origen: 'guardado',
+    efectos: { cambiados: 1, iguales: 1, rechazadas: 0 },
+  });
+  await casa.hacer('RetirarCifras', reporte, { motivo: 'Era de otro año' }, sector());
+  expect(await pais(indicador, 2021)).toBeUndefined();
+});
+
 it('8.17 un lote preparado que nadie confirmó se descarta con la cuarentena, y uno citado no', async () => {
   const indicador = await indicadorNuevo('Con lotes sueltos');
   const reporte = reporteDe(await importar(indicador, 'UBIGEO,ANIO,VALOR\n010101,2021,5\n010102,2021,6\n', casa.como('tecnico_regional', 'gr-01')));

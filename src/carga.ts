@@ -79,6 +79,8 @@ export interface Carga {
   origen: 'propuesto' | 'guardado' | 'elegido';
   /** What the mapping lacks, by field; with any, there are no effects. */
   faltas: { campo: string; motivo: string; remedio?: string }[];
+  /** Codes of another system in a message, to be named one by one. */
+  ajenos?: Preparado['desconocidos'];
   efectos?: Efectos;
   /** Report that already brought these very bytes and stands. */
   previo: { id: Id; codigo: string } | null;
@@ -199,7 +201,8 @@ export async function prepararCarga(
     }),
   );
   if ('motivo' in p) {
-    carga.faltas.push({ campo: 'sistema', ...p });
+    carga.faltas.push({ campo: 'sistema', motivo: p.motivo, remedio: p.remedio });
+    carga.ajenos = p.desconocidos;
     return carga;
   }
   carga.bloques = p.bloques;

@@ -81,6 +81,8 @@ function consultaDe(consulta: URLSearchParams): string {
   return c.toString();
 }
 
+const desconocidosDe = (c: Carga) => c.efectos?.desconocidos ?? c.ajenos ?? [];
+
 /** Territories to choose from for each name that the catalogue does not know. */
 function sugerencias(deps: DepsDeOficina, c: Carga): { valor: string; texto: string }[] {
   const catalogo = deps.catalogo();
@@ -92,7 +94,7 @@ function sugerencias(deps: DepsDeOficina, c: Carga): { valor: string; texto: str
   if (c.ficha.captura === 'departamento') return departamentos.map((d) => de(d.id));
   const provincias = departamentos.flatMap((d) => catalogo.provinciasDe(d.id));
   if (c.ficha.captura !== 'distrito') return provincias.map((p) => de(p.id));
-  const escritos = (c.efectos?.desconocidos ?? []).map((d) => d.escrito.toLocaleLowerCase('es-PE'));
+  const escritos = desconocidosDe(c).map((d) => d.escrito.toLocaleLowerCase('es-PE'));
   return provincias
     .filter((p) => escritos.some((e) => e.includes(p.nombre.toLocaleLowerCase('es-PE'))))
     .flatMap((p) => catalogo.hijosDe(p.id).map((x) => de(x.id)));
@@ -113,7 +115,9 @@ function vista(deps: DepsDeOficina, c: Carga, respuesta: Respuesta | undefined, 
   const { ficha, mapeo, tabla, efectos } = c;
   const equivalencias = [
     ...Object.entries(mapeo.equivalencias).map(([escrito, codigo]) => ({ escrito, codigo, filas: 0 })),
-    ...(efectos?.desconocidos ?? []).slice(0, 30).map((d) => ({ escrito: d.escrito, codigo: '', filas: d.filas })),
+    ...desconocidosDe(c)
+      .slice(0, 30)
+      .map((d) => ({ escrito: d.escrito, codigo: '', filas: d.filas })),
   ];
   return {
     procesando: false as const,
@@ -131,6 +135,7 @@ function vista(deps: DepsDeOficina, c: Carga, respuesta: Respuesta | undefined, 
     notas: tabla.notas,
     captura: ficha.captura,
     denominador: ficha.denominador,
+    denominadores: tabla.dimensiones?.[0]?.valores ?? tabla.cabeceras,
     numerador: ficha.numerador || ficha.nombre,
     desagregaciones: ficha.desagregaciones.map((d) => d.nombre),
     mapeo: { ...mapeo, equivalencias: undefined, filtros: undefined } satisfies Omit<Mapeo, 'equivalencias' | 'filtros'> & {

@@ -15,11 +15,9 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
     const falta = d.faltas.find((f) => f.campo === nombre);
     return { forma: 'mapeo', nombre, valor: undefined, error: falta && { numeral: '8.18', motivo: falta.motivo, remedio: falta.remedio ?? '' } };
   };
-  const columna = (
-    nombre: 'codigo' | 'departamento' | 'provincia' | 'distrito' | 'periodo' | 'valor' | 'denominador' | 'categoria',
-    etiqueta: string,
-    ayuda?: string,
-  ) => <Seleccion de={de(nombre)} etiqueta={etiqueta} ayuda={ayuda} opciones={columnas} vacia="Ninguna" valor={d.mapeo[nombre]} opcional />;
+  const columna = (nombre: 'codigo' | 'departamento' | 'provincia' | 'distrito' | 'periodo' | 'valor' | 'categoria', etiqueta: string, ayuda?: string) => (
+    <Seleccion de={de(nombre)} etiqueta={etiqueta} ayuda={ayuda} opciones={columnas} vacia="Ninguna" valor={d.mapeo[nombre]} opcional />
+  );
   return (
     <Tarjeta titulo="Columnas del archivo" id="mapeo">
       <p>{ORIGEN[d.origen]}</p>
@@ -72,7 +70,16 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
           </fieldset>
         ) : null}
         {columna('valor', `Columna del valor: ${d.numerador}`)}
-        {d.denominador ? columna('denominador', `Columna del denominador: ${d.denominador}`) : null}
+        {d.denominador ? (
+          <Seleccion
+            de={de('denominador')}
+            etiqueta={`Columna o elemento del denominador: ${d.denominador}`}
+            opciones={d.denominadores.map((c) => ({ valor: c, texto: c }))}
+            vacia="Ninguna"
+            valor={d.mapeo.denominador}
+            opcional
+          />
+        ) : null}
         {d.desagregaciones.length > 0 ? (
           <>
             {columna('categoria', 'Columna de la categoría', 'Vacía si las cifras son del total.')}

@@ -180,6 +180,23 @@ describe('8.18 de un mensaje con muchas cifras, las de un indicador', () => {
     expect(preparado(importar(ADX, { ...sumar, filtros: { dataElement: 'A04', sex: '(vacío)' } }).r).bloques[0]?.num[1]).toBe(7);
   });
 
+  it('8.18 numerador y denominador en dos elementos de datos se juntan por unidad, periodo y dimensiones', () => {
+    const razon = { agregacion: 'razon', factor: 100, denominador: 'Población', desagregaciones: [] } as Partial<Indicador>;
+    const texto = adx(`<group orgUnit="010101" period="2015-01-01/P1M"><dataValue dataElement="N" value="3"/><dataValue dataElement="D" value="30"/></group>
+      <group orgUnit="010102" period="2015-01-01/P1M"><dataValue dataElement="N" value="4"/></group>
+      <group orgUnit="010103" period="2015-01-01/P1M"><dataValue dataElement="D" value="8"/><dataValue dataElement="D" value="9"/><dataValue dataElement="N" value="5"/></group>`);
+    const filtros = { dataElement: 'N' };
+    expect(importar(texto, { filtros }, razon).faltas).toEqual([{ campo: 'denominador', motivo: expect.stringContaining('elemento de datos') }]);
+    expect(importar(texto, { filtros, denominador: 'Z' }, razon).faltas[0]?.campo).toBe('denominador');
+    const { faltas, r } = importar(texto, { filtros, denominador: 'D' }, razon);
+    expect(faltas).toEqual([]);
+    expect([preparado(r).bloques[0]?.num[0], preparado(r).bloques[0]?.den[0]]).toEqual([3, 30]);
+    expect(preparado(r).fallas.map((f) => [f.linea, f.motivo])).toEqual([
+      [3, 'Falta el denominador, o está repetido.'],
+      [6, 'Falta el denominador, o está repetido.'],
+    ]);
+  });
+
   it('8.18 unos códigos que no son del INEI se detienen con su remedio; confirmados uno a uno, entran', () => {
     const ajeno = DXF.replace('010101', 'DiszpKrYNg8').replace('010102', 'BdfsJfj87js').replace(' deleted="true"', '');
     expect(importar(ajeno).r).toMatchObject({

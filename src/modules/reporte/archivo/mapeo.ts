@@ -21,6 +21,7 @@ export interface Mapeo {
   anchas: string[];
   /** Column of the value or numerator; empty in a wide file. */
   valor: string;
+  /** Its column; in a message, its data element. */
   denominador: string;
   /** Column of the category and characteristic of the sheet that it holds. */
   categoria: string;
@@ -193,8 +194,13 @@ export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof
     if (!bien) faltas.push({ campo, motivo });
   };
   const existe = (c: string) => c === '' || t.cabeceras.includes(c);
+  const elementos = t.dimensiones?.[0]?.valores;
   for (const campo of ['codigo', 'departamento', 'provincia', 'distrito', 'periodo', 'valor', 'denominador', 'categoria'] as const)
-    exigir(campo, existe(m[campo]), `El archivo no tiene la columna «${m[campo]}».`);
+    exigir(
+      campo,
+      campo === 'denominador' && elementos ? m.denominador === '' || elementos.includes(m.denominador) : existe(m[campo]),
+      `El archivo no tiene la columna «${m[campo]}».`,
+    );
   exigir('anchas', m.anchas.every(existe), 'Alguna columna de periodo no está en el archivo.');
   if (s.captura !== 'pais') {
     exigir('codigo', m.sistema === 'nombres' || m.codigo !== '', 'Elija la columna del código de territorio.');
@@ -211,7 +217,11 @@ export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof
     `«${m.periodoFijo}» no es un periodo de este indicador.`,
   );
   exigir('valor', m.anchas.length > 0 || m.valor !== '', 'Elija la columna del valor.');
-  exigir('denominador', !s.denominador || m.denominador !== '', 'Este indicador necesita un denominador: elija su columna.');
+  exigir(
+    'denominador',
+    !s.denominador || m.denominador !== '',
+    `Este indicador necesita un denominador: elija su ${elementos ? 'elemento de datos' : 'columna'}.`,
+  );
   exigir(
     'desagregacion',
     m.categoria === '' || s.desagregaciones.some((d) => d.nombre === m.desagregacion),

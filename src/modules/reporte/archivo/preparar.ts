@@ -4,6 +4,7 @@ import type { Indicador } from '../../indicador/indicador.ts';
 import { type FichaDeCalidad, fichaEn, reparosPropios } from '../reporte.calidad.ts';
 import { motivoDe } from '../reporte.etiquetas.ts';
 import { codigosDe, type Mapeo, muestraDe, pasaFiltros, periodosAnchos } from './mapeo.ts';
+import { ajenosDeMensaje, denominadoresDeMensaje, partesDeMensaje } from './mensaje.ts';
 import { type Celda, type Escritura, escrituraDe, leerCelda } from './numero.ts';
 import { agotar, type Tabla } from './tabla.ts';
 import { buscadorDeNombres, clave, codigoEscrito, codigosAjenos, type Lugares, territorioDe } from './territorios.ts';
@@ -63,10 +64,7 @@ const TOTAL = /^(peru|total|nacional|total nacional|total general|pais)$/;
 export const preparar = (t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lugar): Preparado | Ajenos => agotar(prepararPorPartes(t, m, s, l, lugar));
 
 /** The codes of a file are not those of the issuer offered. */
-type Ajenos = { motivo: string; remedio: string };
-
-const CURA_DE_MENSAJE =
-  'En DHIS2, exporte con orgUnitIdScheme=code cuando el código de cada unidad sea el INEI, o con orgUnitIdScheme=name para identificarlas por su nombre.';
+type Ajenos = { motivo: string; remedio: string; desconocidos?: Preparado['desconocidos'] };
 
 /** Rows read between two pauses. */
 const PARTE = 20_000;
@@ -75,7 +73,7 @@ const PARTE = 20_000;
 export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lugar): Generator<void, Preparado | Ajenos> {
   if (m.sistema !== 'nombres') {
     const ajenos = codigosAjenos(codigosDe(t, m, muestraDe(t, 4000)), m.sistema, s.captura, l);
-    if (ajenos) return t.dimensiones ? { ...ajenos, remedio: `${ajenos.remedio} ${CURA_DE_MENSAJE}` } : ajenos;
+    if (ajenos) return t.dimensiones ? { ...ajenos, ...ajenosDeMensaje(t, m, s.captura, l) } : ajenos;
   }
   const en = (c: string) => (c ? t.cabeceras.indexOf(c) : -1);
   const [iCodigo, iDep, iProv, iDist, iPeriodo, iCategoria, iDen] = [
@@ -104,6 +102,7 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
   const desconocidos = new Map<string, number>();
   const pasa = pasaFiltros(t, m);
   const partes = partesDeMensaje(t, m);
+  const denominadores = denominadoresDeMensaje(t, m);
   const fallar = (linea: number, columna: string, motivo: string) => {
     if (++salida.rechazadas <= MUESTRA_DE_FALLAS) salida.fallas.push({ linea, columna, motivo });
   };
@@ -183,9 +182,13 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
       }
       let den = Number.NaN;
       if (escrituraDen && (celda.clase === 'valor' || celda.clase === 'reservado')) {
-        const d: Celda = leerCelda(f[iDen] ?? '', escrituraDen);
+        const d: Celda = leerCelda((denominadores ? denominadores(f) : f[iDen]) ?? '', escrituraDen);
         if (d.clase !== 'valor' || d.valor === 0) {
-          fallar(linea, m.denominador, d.clase === 'valor' ? 'El denominador es cero.' : 'Falta el denominador.');
+          fallar(
+            linea,
+            m.denominador,
+            d.clase === 'valor' ? 'El denominador es cero.' : denominadores ? 'Falta el denominador, o está repetido.' : 'Falta el denominador.',
+          );
           continue;
         }
         den = d.valor;
@@ -241,25 +244,6 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
   salida.bloques = [...bloques.values()];
   salida.desconocidos = [...desconocidos].map(([escrito, filas]) => ({ escrito, filas })).sort((a, b) => b.filas - a.filas);
   return salida;
-}
-
-/**
- * Parts of a total in a message, when they are to be added up: each once, and never beside a total. Says why a row is not one more part.
- */
-function partesDeMensaje(t: Tabla, m: Mapeo): ((clave: string, f: readonly string[]) => string | undefined) | undefined {
-  if (!t.dimensiones || m.repetidas !== 'sumar') return undefined;
-  const columnas = t.dimensiones.slice(1).flatMap((d) => (d.columna === m.categoria ? [] : [t.cabeceras.indexOf(d.columna)]));
-  const vistas = new Map<string, { forma: string; partes: Set<string> }>();
-  return (clave, f) => {
-    const parte = JSON.stringify(columnas.map((c) => f[c]));
-    const forma = columnas.filter((c) => f[c] !== '').join();
-    const v = vistas.get(clave);
-    if (!v) vistas.set(clave, { forma, partes: new Set([parte]) });
-    else if (v.forma !== forma) return 'Mezcla un total con sus partes: elija uno de los dos en los filtros.';
-    else if (v.partes.has(parte)) return 'Repite un dato con las mismas características: no es otra parte del total.';
-    else v.partes.add(parte);
-    return undefined;
-  };
 }
 
 function escrituraDelMapeo(t: Tabla, m: Mapeo, columna: string): Escritura {
