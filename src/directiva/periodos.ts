@@ -80,6 +80,9 @@ export function periodoCorto(p: Periodicidad, periodo: Periodo): string {
   return p === 'semestral' ? `${anio}-S${parte}` : String(anio);
 }
 
+/** Year and part of the year of two columns, as one period. */
+export const periodoEscrito = (anio: string, parte: string): string => (parte.trim() === '' ? anio : `${anio.trim()}-${parte.trim()}`);
+
 const ROMANOS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const sinAcentos = (t: string): string => t.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 

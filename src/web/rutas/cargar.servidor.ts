@@ -20,6 +20,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const ESPERA = 1200;
 const MUESTRA = 100;
 const PERIODOS = 60;
+/** What divides the year in each periodicity. */
+const PARTE = { mensual: 'mes', trimestral: 'trimestre', semestral: 'semestre', anual: '', escolar: '' } as const;
 
 const negarPagina = (n: Negativa): Response => (n.codigo === 'no_existe' ? noExiste(n.motivo, n.remedio) : prohibido(n.motivo, n.remedio));
 const errorDe = (n: Negativa): ErrorDeForma => ({ campo: n.campo, numeral: n.numeral, motivo: n.motivo, remedio: n.remedio });
@@ -134,6 +136,7 @@ function vista(deps: DepsDeOficina, c: Carga, respuesta: Respuesta | undefined, 
     lectura: `${tabla.codificacion}${tabla.separador ? `, separado por ${tabla.separador === '\t' ? 'tabulaciones' : `«${tabla.separador}»`}` : ''}`,
     notas: tabla.notas,
     captura: ficha.captura,
+    parte: PARTE[ficha.periodicidad],
     denominador: ficha.denominador,
     denominadores: tabla.dimensiones?.[0]?.valores ?? tabla.cabeceras,
     numerador: ficha.numerador || ficha.nombre,

@@ -15,9 +15,11 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
     const falta = d.faltas.find((f) => f.campo === nombre);
     return { forma: 'mapeo', nombre, valor: undefined, error: falta && { numeral: '8.18', motivo: falta.motivo, remedio: falta.remedio ?? '' } };
   };
-  const columna = (nombre: 'codigo' | 'departamento' | 'provincia' | 'distrito' | 'periodo' | 'valor' | 'categoria', etiqueta: string, ayuda?: string) => (
-    <Seleccion de={de(nombre)} etiqueta={etiqueta} ayuda={ayuda} opciones={columnas} vacia="Ninguna" valor={d.mapeo[nombre]} opcional />
-  );
+  const columna = (
+    nombre: 'codigo' | 'departamento' | 'provincia' | 'distrito' | 'periodo' | 'parte' | 'valor' | 'categoria',
+    etiqueta: string,
+    ayuda?: string,
+  ) => <Seleccion de={de(nombre)} etiqueta={etiqueta} ayuda={ayuda} opciones={columnas} vacia="Ninguna" valor={d.mapeo[nombre]} opcional />;
   return (
     <Tarjeta titulo="Columnas del archivo" id="mapeo">
       <p>{ORIGEN[d.origen]}</p>
@@ -50,6 +52,7 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
         {d.captura === 'provincia' || d.captura === 'distrito' ? columna('provincia', 'Columna de la provincia') : null}
         {d.captura === 'distrito' ? columna('distrito', 'Columna del distrito') : null}
         {columna('periodo', 'Columna del periodo', 'Vacía si todo el archivo es de un periodo, o si hay una columna por periodo.')}
+        {d.parte ? columna('parte', `Columna del ${d.parte}`, 'Solo si la del periodo trae nada más que el año.') : null}
         <Texto
           de={de('periodoFijo')}
           etiqueta="Periodo de todo el archivo"
@@ -99,8 +102,18 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
           opciones={[
             { valor: 'rechazar', texto: 'Rechazar las filas repetidas' },
             { valor: 'sumar', texto: 'Sumarlas: son partes de un total' },
+            ...(d.denominador ? [] : [{ valor: 'contar', texto: 'Contar filas: cada una es una unidad' }]),
           ]}
           valor={d.mapeo.repetidas}
+        />
+        <Seleccion
+          de={de('vacias')}
+          etiqueta="Si el territorio está en blanco"
+          opciones={[
+            { valor: 'rechazar', texto: 'Rechazar la fila' },
+            { valor: 'heredar', texto: 'El de la fila de arriba: son celdas combinadas' },
+          ]}
+          valor={d.mapeo.vacias}
         />
         <Seleccion
           de={de('ceros')}

@@ -5,9 +5,10 @@ import { catalogoReal } from '../../../../test/catalogo.ts';
 import type { Indicador } from '../../indicador/indicador.ts';
 import { faltasDelMapeo, type Mapeo, proponerMapeo } from './mapeo.ts';
 import { escrituraDe, leerCelda } from './numero.ts';
-import { type Lugar, type Preparado, preparar } from './preparar.ts';
+import { type Preparado, preparar } from './preparar.ts';
 import { agotar, algunas, leerCsv, partirSimple, type Tabla } from './tabla.ts';
 import type { Lugares } from './territorios.ts';
+import type { Lugar } from './ubicar.ts';
 
 const catalogo = catalogoReal();
 const distritos = catalogo.departamentales().flatMap((d) => catalogo.provinciasDe(d.id).flatMap((p) => catalogo.hijosDe(p.id).map((x) => x.id)));

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { leerPeriodo, type Periodo } from '../../../directiva/periodos.ts';
+import { leerPeriodo, type Periodo, periodoEscrito } from '../../../directiva/periodos.ts';
 import type { Captura, Indicador } from '../../indicador/indicador.ts';
 import { escrituraDe } from './numero.ts';
+import { masParecida, palabra } from './parecido.ts';
 import { algunas, type Tabla } from './tabla.ts';
 import { clave, codigoEscrito, type Lugares, probar, type Sistema } from './territorios.ts';
 
@@ -15,6 +16,8 @@ export interface Mapeo {
   distrito: string;
   /** Column that holds the period; empty when it is fixed or in the headers. */
   periodo: string;
+  /** Column of the month, quarter or semester when the one of the period holds only the year. */
+  parte: string;
   /** One period for the whole file. */
   periodoFijo: string;
   /** Wide file: columns whose header is a period. */
@@ -26,8 +29,10 @@ export interface Mapeo {
   /** Column of the category and characteristic of the sheet that it holds. */
   categoria: string;
   desagregacion: string;
-  /** What to do when territory, period and category repeat. */
-  repetidas: 'rechazar' | 'sumar';
+  /** What to do when territory, period and category repeat; `contar`, each row is one unit and no column holds a value. */
+  repetidas: 'rechazar' | 'sumar' | 'contar';
+  /** What a blank name or code means; `heredar`, the one above: merged cells of a spreadsheet. */
+  vacias: 'rechazar' | 'heredar';
   /** What a zero means in this file: some write it for «no data». */
   ceros: 'valor' | 'sin_dato';
   /** Names or codes as the file writes them, confirmed as a territory by whoever imports. */
@@ -53,6 +58,7 @@ const vacio: Mapeo = {
   provincia: '',
   distrito: '',
   periodo: '',
+  parte: '',
   periodoFijo: '',
   anchas: [],
   valor: '',
@@ -60,6 +66,7 @@ const vacio: Mapeo = {
   categoria: '',
   desagregacion: '',
   repetidas: 'rechazar',
+  vacias: 'rechazar',
   ceros: 'valor',
   equivalencias: {},
   decimal: 'automatico',
@@ -77,13 +84,15 @@ export const MapeoDado = z
     provincia: columna,
     distrito: columna,
     periodo: columna,
+    parte: columna,
     periodoFijo: z.string().trim().max(40),
     anchas: z.array(columna).max(1000),
     valor: columna,
     denominador: columna,
     categoria: columna,
     desagregacion: z.string().max(200),
-    repetidas: z.enum(['rechazar', 'sumar']),
+    repetidas: z.enum(['rechazar', 'sumar', 'contar']),
+    vacias: z.enum(['rechazar', 'heredar']),
     ceros: z.enum(['valor', 'sin_dato']),
     equivalencias: z.record(z.string().max(500), z.string().max(10)),
     decimal: z.enum(['automatico', 'punto', 'coma']),
@@ -97,9 +106,9 @@ const NOMBRES = {
   provincia: /^(provincia|prov|nombprov|nom prov)$/,
   distrito: /^(distrito|dist|nombdist|nom dist|municipalidad)$/,
   periodo: /^(periodo|ano|anio|year|ano encuesta|mes|fecha|ejercicio|trimestre|semestre)$/,
+  anio: /^(ano|anio|year|ejercicio|periodo)$/,
+  parte: /^((num|nro|numero|cod)? ?(mes|month|trimestre|semestre))$/,
 };
-
-const palabra = (t: string): string => clave(t.replaceAll('_', ' '));
 
 /** Rows spread over the whole file, so that a change in the middle shows. */
 export function muestraDe(t: Tabla, cuantas = 400): string[][] {
@@ -109,28 +118,52 @@ export function muestraDe(t: Tabla, cuantas = 400): string[][] {
 /** Looks at headers and values and offers a mapping; whoever imports confirms or changes it. */
 export function proponerMapeo(t: Tabla, s: Indicador, l: Lugares): Mapeo {
   const muestra = muestraDe(t);
-  const celdas = (c: string) => muestra.map((f) => f[t.cabeceras.indexOf(c)] ?? '');
+  /** Cells of a column that say something: blanks of merged cells, totals and notes at the foot weigh nothing. */
+  const celdas = (c: string) => muestra.map((f) => f[t.cabeceras.indexOf(c)] ?? '').filter((v) => v.trim() !== '');
   const m: Mapeo = { ...vacio };
   if (t.dimensiones) return deMensaje(t, t.dimensiones, m, muestra, s, l);
-  const dePalabras = t.cabeceras.filter((c) => celdas(c).filter((v) => /\p{L}{3}/u.test(v)).length > muestra.length * 0.5);
+  const dePalabras = t.cabeceras.filter((c) => celdas(c).filter((v) => /\p{L}{3}/u.test(v)).length > celdas(c).length * 0.5);
   for (const k of ['departamento', 'provincia', 'distrito'] as const) m[k] = dePalabras.find((c) => NOMBRES[k].test(palabra(c))) ?? '';
   const deCodigos = t.cabeceras.filter((c) => {
-    const suyas = celdas(c);
+    const suyas = celdas(c).filter((v) => /\d/.test(v));
     return suyas.filter((v) => codigoEscrito(v, s.captura) !== undefined).length > suyas.length * 0.9;
   });
   m.codigo = deCodigos.find((c) => NOMBRES.codigo.test(palabra(c)) && !NOMBRES.periodo.test(palabra(c))) ?? '';
   m.sistema = m.codigo ? sistemaDe(t, m, muestra, s.captura, l) : 'nombres';
   if (m.sistema === 'nombres') m.codigo = '';
   const anchas = t.cabeceras.filter((c) => leerPeriodo(s.periodicidad, c) !== undefined);
-  const esPeriodo = (c: string) => celdas(c).filter((v) => leerPeriodo(s.periodicidad, v) !== undefined).length > muestra.length * 0.9;
+  const esPeriodo = (c: string) => celdas(c).filter((v) => leerPeriodo(s.periodicidad, v) !== undefined).length > celdas(c).length * 0.9;
   m.periodo = t.cabeceras.find((c) => NOMBRES.periodo.test(palabra(c)) && esPeriodo(c)) ?? '';
+  if (!m.periodo) {
+    const anio = t.cabeceras.find((c) => NOMBRES.anio.test(palabra(c)));
+    const parte = t.cabeceras.find((c) => NOMBRES.parte.test(palabra(c)));
+    const [a, p] = [anio, parte].map((c) => t.cabeceras.indexOf(c ?? ''));
+    const juntos = muestra.filter((f) => leerPeriodo(s.periodicidad, periodoEscrito(f[a as number] ?? '', f[p as number] ?? '')) !== undefined);
+    if (anio && parte && juntos.length > muestra.length * 0.9) Object.assign(m, { periodo: anio, parte });
+  }
   if (!m.periodo && anchas.length > 0) m.anchas = anchas;
   const libres = t.cabeceras.filter(
-    (c) => ![m.codigo, m.departamento, m.provincia, m.distrito, m.periodo].includes(c) && !NOMBRES.codigo.test(palabra(c)) && !NOMBRES.periodo.test(palabra(c)),
+    (c) =>
+      ![m.codigo, m.departamento, m.provincia, m.distrito, m.periodo, m.parte].includes(c) &&
+      !NOMBRES.codigo.test(palabra(c)) &&
+      !NOMBRES.periodo.test(palabra(c)),
   );
-  const numericas = libres.filter((c) => celdas(c).filter((v) => /\d/.test(v) && /^[\d.,\s%+-]*$/.test(v)).length > muestra.length * 0.5);
-  if (m.anchas.length === 0) m.valor = numericas.find((c) => parecido(c, s.numerador) || parecido(c, s.nombre)) ?? numericas.at(-1) ?? '';
-  if (s.denominador) m.denominador = numericas.find((c) => c !== m.valor && parecido(c, s.denominador)) ?? '';
+  const numericas = libres.filter((c) => {
+    const escritas = celdas(c);
+    return escritas.filter((v) => /\d/.test(v) && /^[\d.,\s%+-]*$/.test(v)).length > escritas.length * 0.5;
+  });
+  if (m.anchas.length === 0) {
+    m.valor = masParecida(numericas, s.numerador) ?? masParecida(numericas, s.nombre) ?? '';
+    // A register has no column of figures: what is counted is its rows.
+    if (!m.valor && s.agregacion === 'conteo') m.repetidas = 'contar';
+    else m.valor ||= numericas.at(-1) ?? '';
+  }
+  if (s.denominador)
+    m.denominador =
+      masParecida(
+        numericas.filter((c) => c !== m.valor),
+        s.denominador,
+      ) ?? '';
   for (const d of s.desagregaciones) {
     const c = libres.find((x) => palabra(x) === clave(d.nombre));
     if (c) {
@@ -153,23 +186,12 @@ function deMensaje(t: Tabla, dimensiones: NonNullable<Tabla['dimensiones']>, m: 
   return propuesto;
 }
 
-function parecido(columna: string, texto: string): boolean {
-  const palabras = new Set(
-    clave(texto)
-      .split(' ')
-      .filter((p) => p.length > 3),
-  );
-  return palabra(columna)
-    .split(' ')
-    .some((p) => p.length > 3 && palabras.has(p));
-}
-
 /** Sample of codes with their names, as `probar` wants them. */
 export function codigosDe(t: Tabla, m: Mapeo, filas: readonly string[][]): { codigo: string; distrito?: string; provincia?: string; departamento?: string }[] {
   const en = (f: string[], c: string) => (c ? f[t.cabeceras.indexOf(c)] || undefined : undefined);
   return filas.flatMap((f) => {
     const codigo = en(f, m.codigo);
-    return codigo && m.equivalencias[codigo] === undefined
+    return codigo && /\d/.test(codigo) && m.equivalencias[codigo] === undefined
       ? [{ codigo, distrito: en(f, m.distrito), provincia: en(f, m.provincia), departamento: en(f, m.departamento) }]
       : [];
   });
@@ -195,7 +217,7 @@ export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof
   };
   const existe = (c: string) => c === '' || t.cabeceras.includes(c);
   const elementos = t.dimensiones?.[0]?.valores;
-  for (const campo of ['codigo', 'departamento', 'provincia', 'distrito', 'periodo', 'valor', 'denominador', 'categoria'] as const)
+  for (const campo of ['codigo', 'departamento', 'provincia', 'distrito', 'periodo', 'parte', 'valor', 'denominador', 'categoria'] as const)
     exigir(
       campo,
       campo === 'denominador' && elementos ? m.denominador === '' || elementos.includes(m.denominador) : existe(m[campo]),
@@ -216,7 +238,9 @@ export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof
     m.periodoFijo === '' || leerPeriodo(s.periodicidad, m.periodoFijo) !== undefined,
     `«${m.periodoFijo}» no es un periodo de este indicador.`,
   );
-  exigir('valor', m.anchas.length > 0 || m.valor !== '', 'Elija la columna del valor.');
+  exigir('parte', m.parte === '' || m.periodo !== '', 'Elija también la columna del año.');
+  exigir('valor', m.anchas.length > 0 || m.valor !== '' || m.repetidas === 'contar', 'Elija la columna del valor, o cuente las filas.');
+  exigir('repetidas', m.repetidas !== 'contar' || (m.anchas.length === 0 && !s.denominador), 'Solo se cuentan filas de un archivo con una fila por unidad.');
   exigir(
     'denominador',
     !s.denominador || m.denominador !== '',
@@ -231,7 +255,7 @@ export function faltasDelMapeo(t: Tabla, m: Mapeo, s: Indicador): { campo: keyof
   exigir('filtros', sobra === undefined, `El archivo no tiene la columna «${sobra}».`);
   if (faltas.length === 0 && t.dimensiones) faltas.push(...faltasDeMensaje(t, t.dimensiones, m));
   if (t.dimensiones) return faltas;
-  const columnas = m.anchas.length > 0 ? m.anchas : [m.valor, m.denominador].filter(Boolean);
+  const columnas = m.repetidas === 'contar' ? [] : m.anchas.length > 0 ? m.anchas : [m.valor, m.denominador].filter(Boolean);
   if (faltas.length === 0 && m.decimal === 'automatico' && !columnas.every((c) => escrituraDe(muestraDe(t).map((f) => f[t.cabeceras.indexOf(c)] ?? ''))))
     faltas.push({ campo: 'decimal', motivo: 'No se distingue si «1.234» son miles o decimales: diga con qué se separan los decimales.' });
   return faltas;

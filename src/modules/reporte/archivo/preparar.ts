@@ -1,5 +1,4 @@
-import { leerPeriodo, type Periodo } from '../../../directiva/periodos.ts';
-import type { TerritorioId } from '../../../kernel/tipos.ts';
+import { leerPeriodo, type Periodo, periodoEscrito } from '../../../directiva/periodos.ts';
 import type { Indicador } from '../../indicador/indicador.ts';
 import { type FichaDeCalidad, fichaEn, reparosPropios } from '../reporte.calidad.ts';
 import { motivoDe } from '../reporte.etiquetas.ts';
@@ -7,7 +6,8 @@ import { codigosDe, type Mapeo, muestraDe, pasaFiltros, periodosAnchos } from '.
 import { ajenosDeMensaje, denominadoresDeMensaje, partesDeMensaje } from './mensaje.ts';
 import { type Celda, type Escritura, escrituraDe, leerCelda } from './numero.ts';
 import { agotar, type Tabla } from './tabla.ts';
-import { buscadorDeNombres, clave, codigoEscrito, codigosAjenos, type Lugares, territorioDe } from './territorios.ts';
+import { clave, codigosAjenos, type Lugares } from './territorios.ts';
+import { esTotal, type Lugar, ubicador } from './ubicar.ts';
 
 /** Marks as the store of figures keeps them (`platform/cifras/tramo.ts`). */
 const MARCA = { valor: 1, sin_dato: 2, no_aplica: 3, reservado: 4 } as const;
@@ -44,18 +44,8 @@ export interface Preparado {
   desconocidos: { escrito: string; filas: number }[];
 }
 
-export interface Lugar {
-  /** Place of a territory in the arrays of the level of capture. */
-  de(territorio: TerritorioId): number | undefined;
-  cuantos: number;
-  /** True when whoever imports may not report for that place; absent, everywhere is right. */
-  ajeno?(p: number): boolean;
-}
-
 /** Most rows explained one by one; beyond them only the count grows. */
 const MUESTRA_DE_FALLAS = 100_000;
-
-const TOTAL = /^(peru|total|nacional|total nacional|total general|pais)$/;
 
 /**
  * Turns a table into figures, or says why the file cannot be what it is offered as. Nothing is stored.
@@ -65,6 +55,9 @@ export const preparar = (t: Tabla, m: Mapeo, s: Indicador, l: Lugares, lugar: Lu
 
 /** The codes of a file are not those of the issuer offered. */
 type Ajenos = { motivo: string; remedio: string; desconocidos?: Preparado['desconocidos'] };
+
+/** What a row is worth where rows are counted. */
+const UNA: Celda = { clase: 'valor', valor: 1 };
 
 /** Rows read between two pauses. */
 const PARTE = 20_000;
@@ -76,23 +69,16 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
     if (ajenos) return t.dimensiones ? { ...ajenos, ...ajenosDeMensaje(t, m, s.captura, l) } : ajenos;
   }
   const en = (c: string) => (c ? t.cabeceras.indexOf(c) : -1);
-  const [iCodigo, iDep, iProv, iDist, iPeriodo, iCategoria, iDen] = [
-    m.codigo,
-    m.departamento,
-    m.provincia,
-    m.distrito,
-    m.periodo,
-    m.categoria,
-    m.denominador,
-  ].map(en) as [number, number, number, number, number, number, number];
-  const columnas = m.anchas.length > 0 ? m.anchas : [m.valor];
+  const [iPeriodo, iParte, iCategoria, iDen] = [m.periodo, m.parte, m.categoria, m.denominador].map(en) as [number, number, number, number];
+  const contar = m.repetidas === 'contar';
+  const columnas = contar ? [''] : m.anchas.length > 0 ? m.anchas : [m.valor];
   const escrituras = new Map([...columnas, m.denominador].filter(Boolean).map((c) => [c, escrituraDelMapeo(t, m, c)]));
   const fijo = m.periodoFijo ? leerPeriodo(s.periodicidad, m.periodoFijo) : undefined;
   const anchos = periodosAnchos(m, s);
   const lectores = columnas.map((c) => ({ columna: c, i: en(c), periodo: anchos.get(c) ?? fijo, escritura: escrituras.get(c) as Escritura }));
   const escrituraDen = escrituras.get(m.denominador);
-  const buscar = buscadorDeNombres(s.captura, l);
-  const lugares = new Map<string, number>();
+  const ubicar = ubicador(t, m, s, l, lugar);
+  const deTerritorio = m.codigo || m[s.captura === 'pais' ? 'departamento' : s.captura];
   const periodos = new Map<string, Periodo | undefined>();
   // In a message, a value without the attribute is that of the whole.
   const categorias = new Map<string, string | undefined>(t.dimensiones ? [['', '']] : []);
@@ -110,25 +96,6 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
     if (++salida.avisadas <= MUESTRA_DE_FALLAS) salida.avisos.push({ linea, columna, motivo });
   };
 
-  /** Place of the territory of a row; -1 unknown, -2 a total that is not a territory, -3 of another government. */
-  const escritoDe = (f: string[]): string => (m.sistema === 'nombres' ? [iDep, iProv, iDist].map((i) => f[i] ?? '').join('|') : (f[iCodigo] ?? ''));
-  const lugarDe = (f: string[]): number => {
-    const escrito = escritoDe(f);
-    let p = lugares.get(escrito);
-    if (p === undefined) {
-      let id: TerritorioId | undefined = m.equivalencias[escrito];
-      if (id === undefined && m.sistema === 'nombres') id = buscar(f[iDep] ?? '', f[iProv] ?? '', f[iDist] ?? '');
-      else if (id === undefined) {
-        const codigo = codigoEscrito(escrito, s.captura);
-        id = codigo === undefined ? undefined : territorioDe(codigo, m.sistema, s.captura, l);
-      }
-      p = id === undefined ? -1 : (lugar.de(id) ?? -1);
-      if (p >= 0 && lugar.ajeno?.(p)) p = -3;
-      if (p === -1 && [f[iDep], f[iProv], f[iDist], escrito].some((v) => v !== undefined && TOTAL.test(clave(v)))) p = -2;
-      lugares.set(escrito, p);
-    }
-    return p;
-  };
   const periodoDe = (escrito: string): Periodo | undefined => {
     if (!periodos.has(escrito)) periodos.set(escrito, leerPeriodo(s.periodicidad, escrito));
     return periodos.get(escrito);
@@ -137,7 +104,7 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
     if (!categorias.has(escrito)) {
       const d = s.desagregaciones.find((x) => x.nombre === m.desagregacion);
       const c = d?.categorias.find((x) => clave(x) === clave(escrito));
-      categorias.set(escrito, c ? `${d?.nombre}: ${c}` : TOTAL.test(clave(escrito)) ? '' : undefined);
+      categorias.set(escrito, c ? `${d?.nombre}: ${c}` : esTotal(escrito) ? '' : undefined);
     }
     return categorias.get(escrito);
   };
@@ -147,33 +114,36 @@ export function* prepararPorPartes(t: Tabla, m: Mapeo, s: Indicador, l: Lugares,
     const linea = t.primera + i;
     if (i % PARTE === PARTE - 1) yield;
     if (!pasa(f) || (f[0] === '' && f.every((v) => v === ''))) continue;
-    const p = lugarDe(f);
-    if (p < 0) {
-      const que = m.sistema === 'nombres' ? [f[iDep], f[iProv], f[iDist]].filter(Boolean).join(', ') : (f[iCodigo] ?? '');
-      if (p === -1) desconocidos.set(escritoDe(f), (desconocidos.get(escritoDe(f)) ?? 0) + 1);
-      if (p === -3) fallar(linea, m.codigo || m.distrito || m.provincia || m.departamento, `«${que}» está fuera del territorio de su entidad.`);
-      else if (p === -2) avisar(linea, m.codigo || m.departamento, `«${que}» es un total: los totales los calcula el sistema.`);
-      else
-        fallar(
-          linea,
-          m.codigo || m[s.captura === 'pais' ? 'departamento' : s.captura],
-          que.trim() === '' ? 'Falta el territorio.' : `«${que}» no es un territorio del catálogo.`,
-        );
+    if (f.length > t.cabeceras.length && f.slice(t.cabeceras.length).some((v) => v.trim() !== '')) {
+      fallar(linea, '', `La fila tiene más celdas que la cabecera: quizá un número con «${t.separador}» sin comillas.`);
       continue;
     }
+    const u = ubicar(f);
+    if ('ajena' in u) {
+      avisar(linea, deTerritorio, u.ajena);
+      continue;
+    }
+    if ('falla' in u) {
+      if (u.desconocido !== undefined) desconocidos.set(u.desconocido, (desconocidos.get(u.desconocido) ?? 0) + 1);
+      fallar(linea, deTerritorio, u.falla);
+      continue;
+    }
+    const { p } = u;
+    if (u.aviso) avisar(linea, deTerritorio, u.aviso);
     const categoria = iCategoria < 0 ? '' : categoriaDe(f[iCategoria] ?? '');
     if (categoria === undefined) {
       fallar(linea, m.categoria, `«${f[iCategoria] ?? ''}» no es una categoría de la ficha.`);
       continue;
     }
-    const dePeriodo = iPeriodo < 0 ? undefined : periodoDe(f[iPeriodo] ?? '');
+    const deFila = iPeriodo < 0 ? '' : iParte < 0 ? (f[iPeriodo] ?? '') : periodoEscrito(f[iPeriodo] ?? '', f[iParte] ?? '');
+    const dePeriodo = iPeriodo < 0 ? undefined : periodoDe(deFila);
     if (iPeriodo >= 0 && dePeriodo === undefined) {
-      fallar(linea, m.periodo, `«${f[iPeriodo] ?? ''}» no es un periodo de este indicador.`);
+      fallar(linea, m.periodo, `«${deFila}» no es un periodo de este indicador.`);
       continue;
     }
     for (const lector of lectores) {
       const periodo = dePeriodo ?? (lector.periodo as Periodo);
-      const leida = leerCelda(f[lector.i] ?? '', lector.escritura);
+      const leida: Celda = contar ? UNA : leerCelda(f[lector.i] ?? '', lector.escritura);
       const celda: Celda = leida.clase === 'valor' && leida.valor === 0 && m.ceros === 'sin_dato' ? { clase: 'sin_dato' } : leida;
       if (leida.clase === 'valor' && leida.valor === 0) salida.ceros++;
       if (celda.clase === 'ilegible') {

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 /** Rows that are cut when asked for: a million of them in memory cost more to collect than to read again. */
 export interface Filas {
   readonly length: number;
-  /** Cells of a row, as written. */
+  /** Cells of a row, as written; more of them than headers when the line has some to spare. */
   en(i: number): string[];
 }
 
@@ -32,9 +32,37 @@ export type Lectura = { ok: true; tabla: Tabla } | { ok: false; motivo: string; 
 
 const SEPARADORES = [';', ',', '\t', '|'] as const;
 
+/** UTF-16 without its mark: in Spanish nearly every letter has an empty byte, always on the same side. */
+function nulosDe(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  const n = Math.min(bytes.length & ~1, 4000);
+  const lados = [0, 0];
+  for (let i = 0; i < n; i++) if (bytes[i] === 0) lados[i % 2] = (lados[i % 2] as number) + 1;
+  const [par, impar] = lados as [number, number];
+  if (n < 4) return undefined;
+  if (impar > n * 0.4 && par === 0) return 'utf-16le';
+  return par > n * 0.4 && impar === 0 ? 'utf-16be' : undefined;
+}
+
+/** Windows-1252 letters that stand for the bytes 0x80–0x9f; a byte without letter stays as it is. */
+const ALTOS = new Map(Array.from({ length: 32 }, (_, i) => [new TextDecoder('windows-1252').decode(Uint8Array.of(0x80 + i)), 0x80 + i]));
+const ROTA = new RegExp(`[\u00c2-\u00c5][\u00a0-\u00bf${[...ALTOS.keys()].join('')}]`, 'g');
+
+/** UTF-8 that somebody read as Windows-1252 and saved again («CaÃ±ete»): the letters that were. */
+function reparar(texto: string): { texto: string; rotas: number } {
+  let rotas = 0;
+  const sano = texto.replace(ROTA, (dos) => {
+    rotas++;
+    const segundo = dos[1] as string;
+    return String.fromCharCode(((dos.charCodeAt(0) & 0x1f) << 6) | ((ALTOS.get(segundo) ?? segundo.charCodeAt(0)) & 0x3f));
+  });
+  return { texto: sano, rotas };
+}
+
 export function decodificar(bytes: Uint8Array): { texto: string; codificacion: Tabla['codificacion'] } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { texto: new TextDecoder('utf-16le').decode(bytes), codificacion: 'UTF-16' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { texto: new TextDecoder('utf-16be').decode(bytes), codificacion: 'UTF-16' };
+  const nulos = nulosDe(bytes);
+  if (nulos) return { texto: new TextDecoder(nulos).decode(bytes), codificacion: 'UTF-16' };
   try {
     return { texto: new TextDecoder('utf-8', { fatal: true }).decode(bytes), codificacion: 'UTF-8' };
   } catch {
@@ -81,10 +109,22 @@ export function ordenarCabeceras(crudas: readonly string[], filas: Filas): { cab
   return { cabeceras, columnas, notas };
 }
 
-/** Table from rows of text whose first non-empty row holds the headers. */
-export function tablaDe(registros: Filas, datos: Pick<Tabla, 'codificacion' | 'separador'>): Lectura {
-  let inicio = 0;
-  while (inicio < registros.length && registros.en(inicio).filter((v) => v.trim() !== '').length < 2) inicio++;
+const llenas = (f: readonly string[]): number => f.filter((v) => v.trim() !== '').length;
+
+/** Rows among which a header is looked for, under titles and notes. */
+const BUSCA_CABECERA = 30;
+
+/** Row of the headers: the first one nearly as wide as the rows around. */
+function inicioDe(registros: Filas): number {
+  const anchos = algunas(registros, BUSCA_CABECERA).map(llenas);
+  const minimo = Math.max(2, Math.ceil(Math.max(0, ...anchos) * 0.6));
+  const i = anchos.findIndex((n) => n >= minimo);
+  return i < 0 ? registros.length : i;
+}
+
+/** Table from rows of text; the headers may be under some lines of titles. */
+export function tablaDe(registros: Filas, datos: Pick<Tabla, 'codificacion' | 'separador'>, avisos: readonly string[] = []): Lectura {
+  const inicio = inicioDe(registros);
   const filas: Filas = { length: Math.max(0, registros.length - inicio - 1), en: (i) => registros.en(inicio + 1 + i) };
   if (filas.length === 0)
     return {
@@ -94,9 +134,10 @@ export function tablaDe(registros: Filas, datos: Pick<Tabla, 'codificacion' | 's
     };
   const crudas = registros.en(inicio);
   const { cabeceras, columnas, notas } = ordenarCabeceras(crudas, filas);
+  notas.push(...avisos);
   if (inicio > 0) notas.push(`La cabecera está en la línea ${inicio + 1}; lo anterior se dejó de lado.`);
   const entera = columnas.length === crudas.length && columnas.every((c, i) => c === i);
-  const recortar = (f: readonly string[]) => columnas.map((c) => f[c] ?? '');
+  const recortar = (f: readonly string[]) => [...columnas.map((c) => f[c] ?? ''), ...f.slice(crudas.length)];
   const recortadas: Filas = entera ? filas : { length: filas.length, en: (i) => recortar(filas.en(i)) };
   return { ok: true, tabla: { cabeceras, filas: recortadas, primera: inicio + 2, notas, ...datos } };
 }
@@ -144,16 +185,18 @@ export const leerCsv = (bytes: Uint8Array): Lectura => agotar(leerCsvPorPartes(b
 
 /** Same, in parts. */
 export function* leerCsvPorPartes(bytes: Uint8Array): Generator<void, Lectura> {
-  const { texto, codificacion } = decodificar(bytes);
+  const { texto: leido, codificacion } = decodificar(bytes);
+  const { texto, rotas } = reparar(leido);
+  const avisos = rotas > 0 ? [`Se repararon ${rotas} letras con tilde o eñe que el archivo traía rotas.`] : [];
   if (texto.slice(0, 4000).includes('\0'))
     return { ok: false, motivo: 'El archivo no es una tabla de texto.', remedio: 'Guárdelo como CSV o XLSX y vuelva a cargarlo.' };
   const separador = separadorDe(texto);
   yield;
   const simples = yield* partirSimple(texto.replace(/^\ufeff/, ''), separador);
-  if (simples) return tablaDe(simples, { codificacion, separador });
+  if (simples) return tablaDe(simples, { codificacion, separador }, avisos);
   try {
     const registros = parse(texto, { bom: true, delimiter: separador, relax_column_count: true, relax_quotes: true, skip_empty_lines: false }) as string[][];
-    return tablaDe(enMemoria(registros), { codificacion, separador });
+    return tablaDe(enMemoria(registros), { codificacion, separador }, avisos);
   } catch (e) {
     const { lines } = e as { lines?: number };
     return {

@@ -110,6 +110,8 @@ const PORCENTAJE = (x: number): string => `${Math.round(x * 100)} %`;
 /** Below these shares the codes are not taken as of that issuer. */
 const MINIMO_CONOCIDOS = 0.97;
 const MINIMO_NOMBRES = 0.9;
+/** Rows below which a share says little. */
+const POCAS = 34;
 
 /**
  * Why the codes cannot be taken as of the issuer offered, or undefined when they can. Districts of INEI and RENIEC share
@@ -126,9 +128,16 @@ export function codigosAjenos(
   const NOMBRE = { inei: 'INEI', reniec: 'RENIEC' };
   const suya = probar(muestra, ofrecido, captura, l);
   const otra = probar(muestra, otro, captura, l);
-  const mal = suya.conocidos < MINIMO_CONOCIDOS || (suya.nombres !== undefined && suya.nombres < MINIMO_NOMBRES);
+  // In a short file one wrong code is a wrong row, unless the other issuer explains it better.
+  const pocas = muestra.length < POCAS && suya.conocidos >= 0.8 && otra.conocidos <= suya.conocidos;
+  const mal = (suya.conocidos < MINIMO_CONOCIDOS && !pocas) || (suya.nombres !== undefined && suya.nombres < MINIMO_NOMBRES);
   if (!mal) return undefined;
-  const peor = otra.conocidos > suya.conocidos || (otra.nombres ?? 0) > (suya.nombres ?? 0);
+  if (ofrecido === 'reniec' && l.reniec.size === 0)
+    return {
+      motivo: 'La plataforma aún no tiene los códigos RENIEC con que probar la columna. Nada se guardó.',
+      remedio: 'Pida a la administración que los importe con el catálogo de territorios, o identifique los territorios por sus nombres.',
+    };
+  const peor = otra.conocidos >= MINIMO_CONOCIDOS && (otra.nombres ?? 1) >= MINIMO_NOMBRES;
   const detalle =
     suya.nombres !== undefined && suya.nombres < MINIMO_NOMBRES
       ? `solo en ${PORCENTAJE(suya.nombres)} de las filas el nombre corresponde al código`
