@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import type { LoaderFunctionArgs } from 'react-router';
 import { nombreDePeriodo } from '../../directiva/periodos.ts';
 import { CAPTURAS } from '../../modules/indicador/indicador.etiquetas.ts';
+import { conjuntoDhis2 } from '../../modules/reporte/archivo/dhis2.ts';
 import { type Deps, depsDe } from '../contexto.ts';
 import { GraficoDeMapa } from '../graficos/mapa.tsx';
 import { GraficoDeSerie } from '../graficos/serie.tsx';
@@ -84,6 +85,18 @@ const ARCHIVOS: Readonly<
     hacer: async (v, deps) => {
       const filas = await filasDeCalidad(deps, v);
       return filas && csv(enTexto([...filas, [], ...contextoDe(v)]));
+    },
+  },
+  'dhis2.json': {
+    tipo: 'application/json; charset=utf-8',
+    hacer: (v) => {
+      const { periodicidad, decimales } = v.i.estado;
+      const valores = v.filas.flatMap(({ id, lectura: { valor } }) =>
+        valor === undefined ? [] : [{ territorio: id, valor: Number(valor.toFixed(decimales)) }],
+      );
+      return v.periodo === undefined || valores.length === 0
+        ? undefined
+        : conjuntoDhis2({ elemento: v.i.codigo, periodicidad, periodo: v.periodo, categoria: v.categoria, valores });
     },
   },
   'cifras.xlsx': {

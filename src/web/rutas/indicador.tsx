@@ -172,6 +172,7 @@ function Descargas({ d }: { d: DatosDeIndicador }) {
           ['tabla.csv', `Tabla de ${d.plural} en CSV`],
           ['serie.csv', 'Serie en CSV'],
           ['cifras.xlsx', 'Todo en Excel'],
+          ['dhis2.json', 'Cifras para DHIS2 (JSON)'],
           ['serie.svg', 'Gráfico de la serie (SVG)'],
           ...(d.mapa ? [['mapa.svg', 'Mapa (SVG)']] : []),
         ].map(([archivo, texto]) => (

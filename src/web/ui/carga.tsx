@@ -124,16 +124,18 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
           ]}
           valor={d.mapeo.ceros}
         />
-        <Seleccion
-          de={de('decimal')}
-          etiqueta="Separador de decimales"
-          opciones={[
-            { valor: 'automatico', texto: 'El que se reconozca' },
-            { valor: 'punto', texto: 'Punto' },
-            { valor: 'coma', texto: 'Coma' },
-          ]}
-          valor={d.mapeo.decimal}
-        />
+        {d.esMensaje ? null : (
+          <Seleccion
+            de={de('decimal')}
+            etiqueta="Separador de decimales"
+            opciones={[
+              { valor: 'automatico', texto: 'El que se reconozca' },
+              { valor: 'punto', texto: 'Punto' },
+              { valor: 'coma', texto: 'Coma' },
+            ]}
+            valor={d.mapeo.decimal}
+          />
+        )}
         {d.equivalencias.length > 0 ? <Equivalencias d={d} /> : null}
         <button type="submit" className="ds-button" data-variant="secondary">
           Revisar con este mapeo
@@ -145,6 +147,7 @@ export function MapeoDeColumnas({ d }: { d: DatosDeCarga }) {
 
 /** Id of the field that a fault names. */
 function idDe(d: DatosDeCarga, campo: string): string {
+  if (campo === 'filtros') return 'fi-0';
   const i = d.equivalencias.findIndex((e) => `eq:${e.escrito}` === campo);
   return i < 0 ? campo : `eq-${i}`;
 }
@@ -162,10 +165,10 @@ function Filtros({ d }: { d: DatosDeCarga }) {
       ) : null}
       {d.filtros.map((f, i) => (
         <div className="campo" key={f.columna}>
-          <label htmlFor={`mapeo-fi-${i}`}>{f.columna}</label>
+          <label htmlFor={`mapeo-fi-${i}`}>{f.columna === 'dataElement' ? 'Elemento de datos (dataElement)' : f.columna}</label>
           <input type="hidden" name="fic" value={f.columna} />
           <select className="ds-input" id={`mapeo-fi-${i}`} name="fiv" defaultValue={f.valor}>
-            <option value="">Todos</option>
+            <option value="">{f.columna === 'dataElement' ? 'Elija uno' : 'Todos'}</option>
             {f.valores.map((v) => (
               <option key={v} value={v}>
                 {v}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogoReal } from '../../../../test/catalogo.ts';
 import { leerPeriodo, PERIODICIDADES, type Periodicidad } from '../../../directiva/periodos.ts';
 import type { Indicador } from '../../indicador/indicador.ts';
+import { conjuntoDhis2 } from './dhis2.ts';
 import { periodoDeIntercambio } from './intercambio.datos.ts';
 import { esIntercambio, leerIntercambio } from './intercambio.ts';
 import { faltasDelMapeo, type Mapeo, proponerMapeo } from './mapeo.ts';
@@ -180,6 +181,12 @@ describe('8.18 de un mensaje con muchas cifras, las de un indicador', () => {
     expect(preparado(importar(ADX, { ...sumar, filtros: { dataElement: 'A04', sex: '(vacío)' } }).r).bloques[0]?.num[1]).toBe(7);
   });
 
+  it('8.18 unas unidades escritas por su nombre se buscan por su nombre', () => {
+    const { mapeo, r } = importar(DXF.replace('010101', 'PUNO').replace('010102', 'Áncash').replace(' deleted="true"', ''), {}, { captura: 'departamento' });
+    expect(mapeo).toMatchObject({ sistema: 'nombres', codigo: '', departamento: 'orgUnit' });
+    expect(preparado(r).fallas.map((f) => f.columna)).toEqual(['orgUnit', 'orgUnit']);
+  });
+
   it('8.18 numerador y denominador en dos elementos de datos se juntan por unidad, periodo y dimensiones', () => {
     const razon = { agregacion: 'razon', factor: 100, denominador: 'Población', desagregaciones: [] } as Partial<Indicador>;
     const texto = adx(`<group orgUnit="010101" period="2015-01-01/P1M"><dataValue dataElement="N" value="3"/><dataValue dataElement="D" value="30"/></group>
@@ -205,6 +212,26 @@ describe('8.18 de un mensaje con muchas cifras, las de un indicador', () => {
     });
     const p = preparado(importar(ajeno, { equivalencias: { DiszpKrYNg8: '010101', BdfsJfj87js: '010102' } }).r);
     expect(p).toMatchObject({ valores: 2, rechazadas: 0 });
+  });
+});
+
+describe('8.18 entregar cifras a otros sistemas', () => {
+  it.each([
+    ['mensual', 202103],
+    ['trimestral', 20213],
+    ['semestral', 20212],
+    ['anual', 2021],
+    ['escolar', 2021],
+  ] as const)('8.18 lo que sale para DHIS2 vuelve a entrar igual (%s)', (periodicidad, periodo) => {
+    const valores = [
+      { territorio: '010101', valor: 10.125 },
+      { territorio: '010103', valor: 0 },
+    ];
+    const texto = conjuntoDhis2({ elemento: 'IND-1', periodicidad, periodo, categoria: '', valores });
+    const { mapeo, faltas, r } = importar(texto, {}, { periodicidad });
+    expect([mapeo.filtros, faltas]).toEqual([{ dataElement: 'IND-1' }, []]);
+    expect(preparado(r).bloques).toMatchObject([{ periodo, categoria: '' }]);
+    expect([...(preparado(r).bloques[0]?.num ?? [])]).toEqual([10.125, Number.NaN, 0]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Captura, Indicador } from '../../indicador/indicador.ts';
 import { escrituraDe } from './numero.ts';
 import { masParecida, palabra } from './parecido.ts';
 import { algunas, type Tabla } from './tabla.ts';
-import { clave, codigoEscrito, type Lugares, probar, type Sistema } from './territorios.ts';
+import { clave, codigoEscrito, type Lugares, probar, type Sistema, sonNombres } from './territorios.ts';
 
 /** How the columns of a file become figures of one indicator. Columns are named by their header. */
 export interface Mapeo {
@@ -180,6 +180,15 @@ function deMensaje(t: Tabla, dimensiones: NonNullable<Tabla['dimensiones']>, m: 
   const [elementos, ...otras] = dimensiones;
   const propuesto: Mapeo = { ...m, codigo: 'orgUnit', periodo: 'period', valor: 'value', decimal: 'punto' };
   propuesto.sistema = sistemaDe(t, propuesto, muestra, s.captura, l);
+  if (
+    s.captura !== 'pais' &&
+    sonNombres(
+      muestra.map((f) => f[0] ?? ''),
+      s.captura,
+      l,
+    )
+  )
+    Object.assign(propuesto, { sistema: 'nombres', codigo: '', [s.captura]: 'orgUnit' });
   if (elementos?.valores.length === 1) propuesto.filtros = { [elementos.columna]: elementos.valores[0] as string };
   const d = s.desagregaciones.find((x) => otras.some((o) => clave(o.columna) === clave(x.nombre)));
   if (d) Object.assign(propuesto, { categoria: otras.find((o) => clave(o.columna) === clave(d.nombre))?.columna, desagregacion: d.nombre });

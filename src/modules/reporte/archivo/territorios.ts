@@ -75,6 +75,17 @@ export function buscadorDeNombres(captura: Captura, l: Lugares): (departamento: 
   };
 }
 
+/** Units written by their name: most of them are found so, and are no codes. */
+export function sonNombres(unidades: readonly string[], captura: Exclude<Captura, 'pais'>, l: Lugares): boolean {
+  const buscar = buscadorDeNombres(captura, l);
+  const hallados = unidades.filter((unidad) => {
+    if (codigoEscrito(unidad, captura) !== undefined) return false;
+    const [d, p, x] = (['departamento', 'provincia', 'distrito'] as const).map((n) => (n === captura ? unidad : '')) as [string, string, string];
+    return buscar(d, p, x) !== undefined;
+  });
+  return hallados.length > unidades.length / 2;
+}
+
 /** Evidence about whose codes a column holds. */
 export interface Prueba {
   /** Share of the codes that the issuer knows, from 0 to 1. */
