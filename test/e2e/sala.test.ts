@@ -89,9 +89,10 @@ describe('Sala de la sesión', () => {
       }
       await r.continue();
     });
-    await gore.getByRole('button', { name: 'Registrar posición' }).dblclick();
+    await gore.getByRole('button', { name: 'Registrar posición' }).click();
     await gore.getByRole('button', { name: 'Enviando…' }).waitFor();
     await gore.locator('form[aria-busy=true]').waitFor();
+    await gore.keyboard.press('Enter');
     await gore.getByRole('button', { name: 'Registrar posición' }).waitFor();
     expect(envios).toBe(1);
     await sector.getByRole('link', { name: 'Adoptar el acuerdo' }).click();

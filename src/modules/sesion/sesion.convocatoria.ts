@@ -27,10 +27,9 @@ const DatosConvocatoria = z.object({
     .max(300, 'Use como máximo 300 caracteres.')
     .default('')
     .meta({ title: 'Lugar o enlace', description: 'Dónde se reúne, o el enlace de la reunión virtual. Por circulación no hace falta.', control: 'texto' }),
-  cierraEl: FechaCampo(
-    'Circulación: último día',
-    'Hasta qué día los miembros envían su posición por escrito. Solo para la modalidad por circulación.',
-  ).optional(),
+  cierraEl: FechaCampo('Circulación: último día', 'Hasta qué día los miembros envían su posición por escrito. Solo para la modalidad por circulación.')
+    .optional()
+    .meta({ condicional: true }),
   cierraALas: HoraOpcional('Circulación: hora de cierre', 'Las 18:00, si no la indica. Solo para la modalidad por circulación.'),
   retomar: z
     .enum(['si', 'no'])

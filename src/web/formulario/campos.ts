@@ -9,6 +9,7 @@ export interface Nodo {
   enum?: readonly string[];
   etiquetas?: Readonly<Record<string, string>>;
   default?: unknown;
+  condicional?: boolean;
   maxLength?: number;
   properties?: Readonly<Record<string, Nodo>>;
   required?: readonly string[];
@@ -27,6 +28,8 @@ export interface Campo {
   obligatorio: boolean;
   /** In a row still blank: asked for only once something is written in the row. */
   enFilaVacia?: boolean;
+  /** Needed or not by what another field says: it is not called optional. */
+  condicional?: boolean;
   /** Where its options come from when they are not in the schema: `entidad`, `expediente`, `miembro`… */
   fuente?: string;
   /** Module of the expedientes offered, or kinds of entity or territory. */
@@ -89,6 +92,7 @@ export function campoDe(clave: string, nodo: Nodo, obligatorio: boolean): Campo 
     ayuda: n.description ?? '',
     control: controlDe(n),
     obligatorio: obligatorio && n.default === undefined,
+    condicional: n.condicional,
     fuente: n.control && FUENTES.has(n.control) ? n.control : undefined,
     tipos: n.tipos ?? (n.tipo ? [n.tipo] : []),
     opciones: enumerado.map((valor) => ({ valor, texto: etiquetas[valor] ?? legible(valor) })),

@@ -49,7 +49,9 @@ function UnCampo({ campo, valor, ruta, comun }: { campo: Campo; valor: unknown; 
     <div className={errores.length > 0 ? 'campo con-error' : 'campo'}>
       <label htmlFor={id}>
         {campo.titulo}
-        {campo.obligatorio || campo.enFilaVacia || campo.porDefecto !== undefined ? null : <span className="tenue menor"> (opcional)</span>}
+        {campo.obligatorio || campo.enFilaVacia || campo.condicional || campo.porDefecto !== undefined ? null : (
+          <span className="tenue menor"> (opcional)</span>
+        )}
       </label>
       <Ayuda id={id} texto={campo.ayuda} errores={errores} />
       <Control
