@@ -15,7 +15,7 @@ import { posicionesDeCatalogo } from '../../platform/cifras/posiciones.ts';
 import { contextoVacio } from '../acciones.ts';
 import { type DepsDeOficina, formulario, prohibido, texto } from '../sesion.servidor.ts';
 import { textoDe } from './dibujo.servidor.ts';
-import { leerCelda, nombreDeCelda } from './rejilla.ts';
+import { leerCelda, marcaDecimalDe, motivoDeCelda, nombreDeCelda } from './rejilla.ts';
 import { cargarIndicador, descendientes } from './vista.servidor.ts';
 
 /** Rows and columns of a grid: what a person can go through, and what one report admits (2000 figures). */
@@ -174,15 +174,22 @@ export async function reportarRejilla(deps: DepsDeOficina, params: Params, reque
 
   const cifras: CifraEscrita[] = [];
   const celdas: string[] = [];
+  const marca = (parte: string, decimales: number) =>
+    marcaDecimalDe(
+      Object.entries(escrito).flatMap(([k, v]) => (k.startsWith(`${parte}:`) ? [v] : [])),
+      decimales,
+    );
+  // The terms of a ratio may have decimals whatever the ratio has.
+  const marcas = { v: marca('v', llevaDenominador(s.agregacion) ? 1 : s.decimales), d: marca('d', 1) };
   const nombres = new Map(l.territorios.map((t) => [t.id, t.nombre]));
   for (const t of l.territorios)
     for (const x of l.periodos) {
       const [nv, nd] = [nombreDeCelda(t.id, x, 'v'), nombreDeCelda(t.id, x, 'd')];
-      const v = leerCelda(escrito[nv] ?? '');
-      const d = leerCelda(escrito[nd] ?? '');
+      const v = leerCelda(escrito[nv] ?? '', marcas.v);
+      const d = leerCelda(escrito[nd] ?? '', marcas.d);
       if (v === null && d === null) continue;
       const falla = (campo: string) => {
-        errores[campo] = `${nombres.get(t.id)}, ${nombreDePeriodo(s.periodicidad, x)}: «${escrito[campo] ?? ''}» no es un número ni una marca.`;
+        errores[campo] = `${nombres.get(t.id)}, ${nombreDePeriodo(s.periodicidad, x)}: ${motivoDeCelda(escrito[campo] ?? '')}`;
       };
       if (v === undefined) falla(nv);
       if (d === undefined || (d && d.estado !== 'valor')) falla(nd);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { celdasPegadas, leerCelda, leerNumero } from './rejilla.ts';
+import { celdasPegadas, leerCelda, leerNumero, marcaDecimalDe, motivoDeCelda } from './rejilla.ts';
 
 it('8.18 un número se lee como se escribe en el Perú, y lo dudoso se rechaza', () => {
   const casos: [string, number | undefined][] = [
@@ -32,4 +32,21 @@ it('8.17 lo pegado de una hoja de cálculo conserva filas y columnas, vacíos in
     ['1', '2'],
     ['', '4'],
   ]);
+});
+
+it('8.18 «1,234» se lee como diga el resto de la tabla; si nada lo dice, se pregunta', () => {
+  const leer = (escritos: string[], decimales: number) => leerNumero(escritos[0] as string, marcaDecimalDe(escritos, decimales));
+  expect(leer(['1,234', '1,234.5'], 2)).toBe(1234);
+  expect(leer(['1,234', '3,5'], 2)).toBe(1.234);
+  expect(leer(['1.234', '2.345', '3'], 0)).toBe(1234);
+  expect(leer(['1.234', '3'], 2)).toBeUndefined();
+  expect(leer(['1.234', '3,5', '4.5'], 2)).toBeUndefined();
+  expect(motivoDeCelda('1.234')).toContain('1234 o 1,2340');
+});
+
+it('8.18 se pegan las marcas de las hojas de cálculo; lo reservado pide su número', () => {
+  for (const t of ['-', 'N.D.', '…', '#N/D', 'sin información']) expect(leerCelda(t), t).toEqual({ estado: 'sin_dato' });
+  expect(leerCelda('No corresponde')).toEqual({ estado: 'no_aplica' });
+  expect(leerCelda('Reservado')).toBeUndefined();
+  expect(motivoDeCelda('Reservado')).toContain('seguido de «r»');
 });

@@ -1,8 +1,9 @@
 import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
 import { useBorrador } from '../formulario/borrador.ts';
+import { AvisoDePegado, celdaEn, lugarDe, usePegado } from '../indicadores/pegado.tsx';
 import { datosDeRejilla, reportarRejilla } from '../indicadores/rejilla.servidor.ts';
-import { celdasPegadas, nombreDeCelda } from '../indicadores/rejilla.ts';
+import { nombreDeCelda } from '../indicadores/rejilla.ts';
 import { oficinaDe } from '../sesion.servidor.ts';
 import { Aviso, Encabezado, Numerales, Tabla, Vacio } from '../ui/piezas.tsx';
 
@@ -17,13 +18,6 @@ export function action({ request, params, context }: ActionFunctionArgs) {
 type Datos = Awaited<ReturnType<typeof loader>>;
 type Devuelto = Exclude<Awaited<ReturnType<typeof reportarRejilla>>, Response>['data'];
 
-/** Cell of the grid by row and column, counting each part of a period as a column. */
-const celdaEn = (tabla: HTMLElement, fila: number, columna: number): HTMLInputElement | null => tabla.querySelector(`[data-f="${fila}"][data-c="${columna}"]`);
-const lugarDe = (e: EventTarget): [number, number] => {
-  const { f = '0', c = '0' } = (e as HTMLElement).dataset;
-  return [Number(f), Number(c)];
-};
-
 /** Grid to report: typed, pasted from a spreadsheet, or sent as a plain form. An empty cell reports nothing. */
 export default function Cifras() {
   const d = useLoaderData<typeof loader>();
@@ -31,20 +25,9 @@ export default function Cifras() {
   const borrador = useBorrador(d.borrador, devuelto !== undefined);
   const tabla = useRef<HTMLDivElement>(null);
 
-  const pegar = (e: ClipboardEvent<HTMLInputElement>) => {
-    const filas = celdasPegadas(e.clipboardData.getData('text/plain'));
-    if (!tabla.current || (filas.length === 1 && filas[0]?.length === 1)) return;
-    e.preventDefault();
-    const [f, c] = lugarDe(e.currentTarget);
-    filas.forEach((fila, i) => {
-      fila.forEach((texto, j) => {
-        const celda = tabla.current && celdaEn(tabla.current, f + i, c + j);
-        if (celda) celda.value = texto;
-      });
-    });
-    borrador.guardar();
-  };
+  const pegado = usePegado(tabla, borrador.guardar);
   const mover = (e: KeyboardEvent<HTMLInputElement>) => {
+    if (pegado.deshacerConTecla(e)) return;
     const en = e.currentTarget;
     const paso: Readonly<Record<string, [number, number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
     const [df, dc] = paso[e.key] ?? [0, 0];
@@ -53,7 +36,7 @@ export default function Cifras() {
     if (dc === -1 && en.selectionStart !== 0) return;
     if (dc === 1 && en.selectionEnd !== en.value.length) return;
     const [f, c] = lugarDe(en);
-    const destino = tabla.current && celdaEn(tabla.current, f + df, c + dc);
+    const destino = celdaEn(tabla.current, f + df, c + dc);
     if (e.key === 'Enter' || destino) e.preventDefault();
     destino?.focus();
     destino?.select();
@@ -108,8 +91,9 @@ export default function Cifras() {
             En gris, la cifra vigente. Deje vacío lo que no cambia: un vacío no es cero. Escriba «s/d» si no hay dato, «n/a» si no aplica, o el número seguido
             de «r» si es reservado. Puede pegar celdas de una hoja de cálculo y moverse con las flechas.
           </p>
+          <AvisoDePegado pegado={pegado} />
           <div ref={tabla}>
-            <Rejilla d={d} devuelto={devuelto} pegar={pegar} mover={mover} />
+            <Rejilla d={d} devuelto={devuelto} pegar={pegado.pegar} mover={mover} />
           </div>
           {d.sobran > 0 ? <p className="tenue">Faltan {d.sobran} territorios: elija una parte más pequeña, o cargue un archivo.</p> : null}
           <div className="campo">

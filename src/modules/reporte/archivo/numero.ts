@@ -55,6 +55,12 @@ const RESERVADO = new Set(['reservado', 'confidencial', '(c)', 'secreto estadist
 
 export type Celda = { clase: 'valor'; valor: number } | { clase: 'sin_dato' | 'no_aplica' | 'reservado' | 'ilegible' };
 
+/** What a text says when it is a way of writing that there is no figure; undefined when it is not. */
+export function marcaDe(escrito: string): 'sin_dato' | 'no_aplica' | 'reservado' | undefined {
+  const t = sinAcentos(escrito);
+  return SIN_DATO.has(t) ? 'sin_dato' : NO_APLICA.has(t) ? 'no_aplica' : RESERVADO.has(t) ? 'reservado' : undefined;
+}
+
 const SIMPLE = /^-?\d+(?:\.\d+)?$/;
 
 /** Style of a column from its written values; `undefined` when the two readings of «1.234» or «1,234» cannot be told apart. */
@@ -83,10 +89,8 @@ export function escrituraDe(valores: readonly string[]): Escritura | undefined {
 export function leerCelda(crudo: string, e: Escritura): Celda {
   if (SIMPLE.test(crudo) && e.decimal === '.' && e.miles !== '.') return { clase: 'valor', valor: Number(crudo) };
   const t = crudo.replace(/\u00a0/g, ' ').trim();
-  const clave = sinAcentos(t);
-  if (SIN_DATO.has(clave)) return { clase: 'sin_dato' };
-  if (NO_APLICA.has(clave)) return { clase: 'no_aplica' };
-  if (RESERVADO.has(clave)) return { clase: 'reservado' };
+  const marca = marcaDe(t);
+  if (marca) return { clase: marca };
   let n = t.replace(/\s*%$/, '').replace(/^S\/\.?\s*/i, '');
   if (e.miles) n = n.replaceAll(e.miles, '');
   if (e.decimal === ',') n = n.replace(',', '.');
