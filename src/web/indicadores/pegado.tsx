@@ -62,7 +62,7 @@ export function usePegado(tabla: RefObject<HTMLDivElement | null>, guardar: () =
 export function AvisoDePegado({ pegado }: { pegado: ReturnType<typeof usePegado> }) {
   const { dicho } = pegado;
   return (
-    <p role="status" className="menor">
+    <p role="status" className="pegado menor">
       {dicho ? (dicho.puestas > 0 ? `Celdas pegadas: ${dicho.puestas}. ` : 'Se deshizo lo pegado. ') : ''}
       {dicho && dicho.fuera > 0 ? `Con dato y fuera de la tabla: ${dicho.fuera}; no se pegaron. ` : ''}
       {dicho && dicho.quedan > 0 ? (

@@ -91,10 +91,10 @@ export default function Cifras() {
             En gris, la cifra vigente. Deje vacío lo que no cambia: un vacío no es cero. Escriba «s/d» si no hay dato, «n/a» si no aplica, o el número seguido
             de «r» si es reservado. Puede pegar celdas de una hoja de cálculo y moverse con las flechas.
           </p>
-          <AvisoDePegado pegado={pegado} />
           <div ref={tabla}>
             <Rejilla d={d} devuelto={devuelto} pegar={pegado.pegar} mover={mover} />
           </div>
+          <AvisoDePegado pegado={pegado} />
           {d.sobran > 0 ? <p className="tenue">Faltan {d.sobran} territorios: elija una parte más pequeña, o cargue un archivo.</p> : null}
           <div className="campo">
             <label htmlFor="motivo">
