@@ -151,6 +151,9 @@ const COLUMNAS = {
   pais: { num: 'array[c.pais_num]', den: 'array[c.pais_den]', n: 'array[c.pais_n]' },
 } as const;
 
+/** Who was expected at the end of a period, for each version of the catalogue: it changes with it only. */
+const conocidos = new WeakMap<Posiciones, Map<string, Int32Array>>();
+
 /** One level for one period, in one statement (another when a figure is reserved): the arrays travel as PostgreSQL keeps them. */
 export async function leerMapa(
   db: Db,
@@ -161,6 +164,10 @@ export async function leerMapa(
 ): Promise<Mapa> {
   const propio = q.nivel === f.captura;
   const col = COLUMNAS[q.nivel];
+  const porFin = conocidos.get(posiciones) ?? new Map<string, Int32Array>();
+  conocidos.set(posiciones, porFin);
+  const clave = `${f.captura} ${q.fin}`;
+  const sabido = porFin.get(clave);
   const esperados =
     f.captura === 'pais'
       ? sql`array[0]`
@@ -173,11 +180,11 @@ export async function leerMapa(
     den: Buffer | null;
     n: Buffer | null;
     marca: Buffer | null;
-    esperados: Buffer;
+    esperados: Buffer | null;
     reserva: boolean;
   }>`
     select c.version, exists (select 1 from serie x join cifra d on d.serie = x.id where x.indicador = ${indicador} and d.periodo = ${q.periodo} and d.reservado) as reserva, array_send(${sql.raw(propio ? 'c.num' : col.num)}) as num, array_send(${sql.raw(propio ? 'c.den' : col.den)}) as den,
-      ${propio ? sql`null::bytea` : sql`array_send(${sql.raw(col.n)}::integer[])`} as n, c.marca, array_send(${esperados}::integer[]) as esperados
+      ${propio ? sql`null::bytea` : sql`array_send(${sql.raw(col.n)}::integer[])`} as n, c.marca, ${sabido ? sql`null::bytea` : sql`array_send(${esperados}::integer[])`} as esperados
     from (select 1) x left join (select c.* from serie s join cifra c on c.serie = s.id
       where s.indicador = ${indicador} and s.categoria = ${q.categoria} and c.periodo = ${q.periodo}) c on true`.execute(db);
   const r = rows[0];
@@ -185,6 +192,8 @@ export async function leerMapa(
   const den = r?.den ? leerDobles(r.den) : new Float64Array(0);
   const n = r?.n ? leerEnteros(r.n) : new Int32Array(0);
   const marca = r?.marca ?? Buffer.alloc(0);
+  const lugares = sabido ?? (r?.esperados ? leerEnteros(r.esperados) : new Int32Array(0));
+  if (!sabido) porFin.set(clave, lugares);
   const ocultos = r?.reserva ? (await reservasDe(db, indicador, f, posiciones, [q.periodo])).get(q.periodo) : undefined;
   const leida = (p: number): Lectura =>
     propio ? propia(f, marca[p] ?? MARCA.NADA, num[p] ?? Number.NaN, den[p] ?? Number.NaN) : sumada(f, num[p] ?? Number.NaN, den[p] ?? Number.NaN, n[p] ?? 0);
@@ -192,7 +201,7 @@ export async function leerMapa(
     version: r?.version ?? 0,
     de: (p) => (ocultos?.oculto(q.nivel, p, q.categoria) ? reservada(leida(p)) : leida(p)),
     reporto: (p) => (marca[p] ?? MARCA.NADA) !== MARCA.NADA,
-    esperados: r ? leerEnteros(r.esperados) : new Int32Array(0),
+    esperados: lugares,
   };
 }
 
