@@ -2,7 +2,7 @@ import { correr, correrAnios, type Periodo } from '../../directiva/periodos.ts';
 import type { Definicion, Indicador, ParametrosDeCalidad } from '../indicador/indicador.ts';
 
 /** Version of this set of rules: it goes with every warning recorded. A change of any rule below raises it. */
-export const REGLAS = 1;
+export const REGLAS = 2;
 
 /** What a figure may be warned of. It is never changed nor refused for it (8.19). */
 export type Regla = 'denominador' | 'minimo' | 'maximo' | 'descenso' | 'salto' | 'salto_anual' | 'atipico';
@@ -33,6 +33,8 @@ export type FichaDeCalidad = Pick<Definicion, 'agregacion' | 'factor'> & Paramet
 const PARES = 10;
 /** Robust deviations from which a figure stands out, where the sheet does not say. */
 const ATIPICO = 5;
+/** Growth this near to that of the others never stands out, however alike the others grow: a quarter more or less. */
+const CERCANO = Math.log(1.25);
 /** Makes the median deviation comparable with a standard deviation. */
 const DE_NORMAL = 1.4826;
 
@@ -72,12 +74,13 @@ const mediana = (x: Float64Array): number => {
   return x.length % 2 === 1 ? (x[m] as number) : ((x[m - 1] as number) + (x[m] as number)) / 2;
 };
 
-/** Bounds that a crowd gives, by median and median absolute deviation: a few wild figures do not move them. */
-function bandaRobusta(xs: readonly number[], desviaciones: number): { menor: number; mayor: number } | undefined {
+/** Bounds that a crowd gives, by median and median absolute deviation, never nearer than `minima`: a few wild figures do not move them. */
+function bandaRobusta(xs: readonly number[], desviaciones: number, minima: number): { menor: number; mayor: number } | undefined {
   if (xs.length < PARES) return undefined;
   const centro = mediana(Float64Array.from(xs).sort());
   const sigma = DE_NORMAL * mediana(Float64Array.from(xs, (x) => Math.abs(x - centro)).sort());
-  return sigma > 0 ? { menor: centro - desviaciones * sigma, mayor: centro + desviaciones * sigma } : undefined;
+  const ancho = Math.max(desviaciones * sigma, minima);
+  return sigma > 0 ? { menor: centro - ancho, mayor: centro + ancho } : undefined;
 }
 
 function bandaDePares(d: FichaDeCalidad, actual: CifrasDePeriodo, previa: CifrasDePeriodo | undefined): { menor: number; mayor: number } | undefined {
@@ -88,7 +91,7 @@ function bandaDePares(d: FichaDeCalidad, actual: CifrasDePeriodo, previa: Cifras
     const x = medidaDe(d, valorEn(d, actual, p), valorEn(d, previa, p));
     if (Number.isFinite(x)) medidas.push(x);
   }
-  return bandaRobusta(medidas, desviaciones);
+  return bandaRobusta(medidas, desviaciones, relativa(d) ? 0 : CERCANO);
 }
 
 /**
