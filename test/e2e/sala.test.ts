@@ -78,6 +78,11 @@ describe('Sala de la sesión', () => {
     await gore.getByText('texto 2').first().waitFor({ timeout: 3000 });
     expect(await escrito.inputValue()).toBe('Texto que el sector aún no envía');
     await gore.getByLabel('Por qué la retira (opcional)').fill('La enmienda la atiende');
+    await gore.context().setOffline(true);
+    await gore.getByRole('button', { name: 'Retirar la objeción' }).click();
+    await gore.getByText('No hay conexión.').waitFor();
+    expect(await gore.getByLabel('Por qué la retira (opcional)').inputValue()).toBe('La enmienda la atiende');
+    await gore.context().setOffline(false);
     await gore.getByRole('button', { name: 'Retirar la objeción' }).click();
     await sector.getByText('Nadie fijó posición').first().waitFor({ timeout: 3000 });
     await gore.getByLabel(/De acuerdo\./).check();

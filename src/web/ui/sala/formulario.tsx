@@ -66,9 +66,11 @@ export function FormularioDeSala({ acto, asunto, conVersion = false, oculto = {}
     setEnvios((n) => n + 1);
   }, [fetcher.data]);
 
+  const [sinRed, setSinRed] = useState(false);
   const unaVez = (e: FormEvent) => {
-    if (enviado.current) e.preventDefault();
-    enviado.current = true;
+    setSinRed(!navigator.onLine);
+    if (enviado.current || !navigator.onLine) e.preventDefault();
+    else enviado.current = true;
   };
 
   return (
@@ -83,12 +85,20 @@ export function FormularioDeSala({ acto, asunto, conVersion = false, oculto = {}
         <input key={nombre} type="hidden" name={nombre} value={valor} />
       ))}
       <Enviando value={enviando}>{children(deAqui && !deAqui.ok ? deAqui.valores : {})}</Enviando>
-      <RespuestaDe r={enviando ? undefined : respuesta} enviando={enviando} />
+      <RespuestaDe r={enviando ? undefined : sinRed ? SIN_RED : respuesta} enviando={enviando} />
     </fetcher.Form>
   );
 }
 
-function RespuestaDe({ r, enviando }: { r: Respuesta | undefined; enviando: boolean }) {
+/** Nothing was sent: the form keeps what was typed. */
+const SIN_RED: Pick<Respuesta, 'ok' | 'titulo' | 'impedimentos' | 'advertencias'> = {
+  ok: false,
+  titulo: 'No hay conexión',
+  impedimentos: [{ numeral: '', motivo: 'Lo que escribió sigue aquí y aún no consta.', remedio: 'Cuando vuelva la señal, envíelo otra vez.' }],
+  advertencias: [],
+};
+
+function RespuestaDe({ r, enviando }: { r: typeof SIN_RED | undefined; enviando: boolean }) {
   const avisos = r?.ok ? r.advertencias : (r?.impedimentos ?? []);
   return (
     <div role="status">
