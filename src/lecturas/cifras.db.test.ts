@@ -7,6 +7,7 @@ import { crearApp } from '../app.ts';
 import type { Id } from '../kernel/tipos.ts';
 import { guardarLimites, prepararLimites } from '../limites.ts';
 import type { Indicador } from '../modules/indicador/indicador.ts';
+import { REGLAS } from '../modules/reporte/reporte.calidad.ts';
 import { plazoDe } from '../modules/reporte/reporte.reglas.ts';
 import { posicionesDeCatalogo } from '../platform/cifras/posiciones.ts';
 import { hostsPermitidos } from '../platform/http/host.ts';
@@ -217,7 +218,7 @@ describe('Lecturas de indicadores', () => {
     expect((await cuenta()).get('0901')).toEqual({ esperados: angaraes, reportaron: 4, tarde: 4, avisos: 3 });
     expect((await cuenta()).get('15')).toMatchObject({ reportaron: 0, tarde: 0, avisos: 0 });
     const en = async (t: string) => (await avisos()).find((a) => a.pos === p.de(t) && a.regla === 'denominador');
-    expect(await en('090102')).toMatchObject({ valor: 140, mayor: 100, reglas: 1, reservado: false, de: { reporte: suyo, entidad: 'md-090102' } });
+    expect(await en('090102')).toMatchObject({ valor: 140, mayor: 100, reglas: REGLAS, reservado: false, de: { reporte: suyo, entidad: 'md-090102' } });
     expect(await en('090103'), 'el aviso no delata al reservado').toEqual(expect.objectContaining({ reservado: true }));
     expect(Object.keys((await en('090103')) ?? {})).not.toContain('valor');
     await casa.hacer('ExplicarCifras', suyo, { territorio: '090102', periodo: '2026', texto: 'Atiende a niñas y niños de otros distritos' }, distrital);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type CasaDePrueba, casaNueva, nuevo } from '../../../test/casa.ts';
 import type { Id } from '../../kernel/tipos.ts';
 import { reconstruir, verificar } from '../../platform/verificar.ts';
+import { REGLAS } from './reporte.calidad.ts';
 
 let casa: CasaDePrueba;
 let indicador: Id;
@@ -120,15 +121,15 @@ it('8.19 los avisos siguen a las cifras en vigor: nacen, cambian y se resuelven 
   await reportar('2021', 100);
   expect(await avisos()).toEqual([]);
   await reportar('2020', 10);
-  expect(await avisos(), 'el año siguiente se juzga de nuevo').toEqual(['2021 v1 salto 100 5..15']);
+  expect(await avisos(), 'el año siguiente se juzga de nuevo').toEqual([`2021 v${REGLAS} salto 100 5..15`]);
   const baja = await reportar('2021', 4);
-  expect(await avisos()).toEqual(['2021 v1 descenso 4 10..null', '2021 v1 salto 4 5..15']);
+  expect(await avisos()).toEqual([`2021 v${REGLAS} descenso 4 10..null`, `2021 v${REGLAS} salto 4 5..15`]);
   await casa.hacer('RetirarCifras', baja, { motivo: 'Era de otro distrito' }, distrital());
-  expect(await avisos()).toEqual(['2021 v1 salto 100 5..15']);
+  expect(await avisos()).toEqual([`2021 v${REGLAS} salto 100 5..15`]);
   await reportar('2021', 12);
   expect(await avisos(), 'la corrección resuelve el aviso').toEqual([]);
   await casa.hacer('VersionarIndicador', acumulado, { ...ficha, salto: 10, maximo: 11, desde: '2021', motivo: 'Más fino', ruptura: false }, sector);
-  const conVersion = ['2021 v1 maximo 12 null..11', '2021 v1 salto 12 9..11'];
+  const conVersion = [`2021 v${REGLAS} maximo 12 null..11`, `2021 v${REGLAS} salto 12 9..11`];
   expect(await avisos(), 'la versión nueva rige desde su periodo').toEqual(conVersion);
   await reconstruir(casa.db, casa.registro);
   expect(await avisos()).toEqual(conVersion);
